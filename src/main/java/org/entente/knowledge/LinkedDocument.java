@@ -1,0 +1,27 @@
+package org.entente.knowledge;
+
+import java.util.List;
+import org.entente.text.AnnotatedDocument;
+
+/**
+ * An annotated document whose mentions are linked.
+ *
+ * @param annotated sentences and mentions
+ * @param links one for each mention that could be linked, in order; same span as the mention
+ * @param anaphora common nouns and pronouns with what they refer to, in order; they serve
+ *     statements and are not mentions
+ * @param discovered entities of this document that the reference data does not have, by slug
+ */
+public record LinkedDocument(
+    AnnotatedDocument annotated,
+    List<Link> links,
+    List<Link> anaphora,
+    List<EntityRef> discovered) {
+
+  /** Copies the lists. */
+  public LinkedDocument {
+    links = List.copyOf(links);
+    anaphora = List.copyOf(anaphora);
+    discovered = List.copyOf(discovered);
+  }
+}
