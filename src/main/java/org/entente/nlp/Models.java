@@ -1,0 +1,107 @@
+package org.entente.nlp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import opennlp.tools.chunker.ChunkerModel;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.tokenize.TokenizerModel;
+import org.entente.text.Annotator;
+
+/**
+ * The OpenNLP models, loaded once and shared by all workers.
+ *
+ * <p>Sentence, token, lemma and language models are OpenNLP's own for English (opennlp-models
+ * 1.3.0, trained on UD English EWT). Tags and chunks come from the OpenNLP 1.5 models, because the
+ * chunker expects Penn Treebank tags.
+ */
+public final class Models {
+
+  private static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+  private static final String TOKENS = "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin";
+  private static final String LEMMAS = "/opennlp-en-ud-ewt-lemmas-1.3-2.5.4.bin";
+  private static final String TAGS = "/en-pos-maxent.bin";
+  private static final String CHUNKS = "/en-chunker.bin";
+  private static final String LANGUAGES = "/langdetect-183.bin";
+  private static final String ABBREVIATIONS = "/lexicon/abbreviations.txt";
+
+  final SentenceModel sentences;
+  final TokenizerModel tokens;
+  final POSModel tags;
+  final LemmatizerModel lemmas;
+  final ChunkerModel chunks;
+  final LanguageDetectorModel languages;
+  final Set<String> abbreviations;
+
+  private Models() {
+    sentences = load(SENTENCES, SentenceModel::new);
+    tokens = load(TOKENS, TokenizerModel::new);
+    tags = load(TAGS, POSModel::new);
+    lemmas = load(LEMMAS, LemmatizerModel::new);
+    chunks = load(CHUNKS, ChunkerModel::new);
+    languages = load(LANGUAGES, LanguageDetectorModel::new);
+    abbreviations = lines(ABBREVIATIONS);
+  }
+
+  /**
+   * Loads the models that the jar ships; about a second.
+   *
+   * @throws UncheckedIOException if one of them is missing or broken
+   */
+  public static Models shipped() {
+    return new Models();
+  }
+
+  /** A fresh set of annotators for one worker, in working order. */
+  public List<Annotator> annotators() {
+    return List.of(
+        new SentenceAnnotator(this),
+        new TokenAnnotator(this),
+        new TagAnnotator(this),
+        new LemmaAnnotator(this),
+        new ChunkAnnotator(this));
+  }
+
+  /** Names and versions of the models, for the record of a run. */
+  public static String description() {
+    return "opennlp-models 1.3.0 (sentence, token, lemma), opennlp 1.5 (pos-maxent, chunker)";
+  }
+
+  private interface Loader<T> {
+    T load(InputStream in) throws IOException;
+  }
+
+  private static <T> T load(String resource, Loader<T> loader) {
+    try (InputStream in = open(resource)) {
+      return loader.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("model " + resource, e);
+    }
+  }
+
+  private static Set<String> lines(String resource) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(open(resource), StandardCharsets.UTF_8))) {
+      return reader.lines().filter(l -> !l.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("resource " + resource, e);
+    }
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    InputStream in = Models.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("not on the class path: " + resource);
+    }
+    return in;
+  }
+}
