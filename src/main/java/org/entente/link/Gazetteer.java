@@ -178,7 +178,8 @@ public final class Gazetteer {
     }
     char c = pieces.get(i).text().charAt(0);
     boolean capital = Character.isUpperCase(c) || !Character.isLetter(c) || isApostrophe(c);
-    return capital || Character.isLowerCase(written.charAt(0)) && !NameFolding.isArticle(pieces.get(first));
+    return capital
+        || (Character.isLowerCase(written.charAt(0)) && !NameFolding.isArticle(pieces.get(first)));
   }
 
   private static boolean isApostrophe(char c) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.tika.Tika;
+import org.entente.text.Digests;
 import org.entente.text.Document;
 
 /**

@@ -1,16 +1,17 @@
-package org.entente.read;
+package org.entente.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal, from which documents get their identifiers. */
-final class Digests {
+/** SHA-256 in hexadecimal, from which identifiers are made. */
+public final class Digests {
 
   private Digests() {}
 
-  static String sha256(String text) {
+  /** Of the text's UTF-8 bytes: 64 hexadecimal digits. */
+  public static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,417 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.Link;
+import org.entente.text.Chunk;
+import org.entente.text.EntityType;
+import org.entente.text.Sentence;
+import org.entente.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence as a row of phrases, with the questions that extraction asks of it: what is the subject
+ * of this verb, its object, what stands after that preposition.
+ *
+ * <p>There is no parse tree: answers come from the order of flat phrases, which holds for the plain
+ * sentences that statements are mostly made in.
+ */
+final class Clause {
+
+  private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
+  private static final Set<String> STOPS = Set.of(";", ":", "--", "–", "—");
+
+  final Sentence sentence;
+  final List<Token> tokens;
+  final List<Phrase> phrases;
+  private final ExtractLexicon lexicon;
+  private final List<Link> links;
+
+  Clause(Sentence sentence, List<Link> links, ExtractLexicon lexicon) {
+    this.sentence = sentence;
+    this.tokens = sentence.tokens();
+    this.lexicon = lexicon;
+    this.links = links;
+    this.phrases = build();
+  }
+
+  // ---- building
+
+  private List<Phrase> build() {
+    List<Phrase> built = new ArrayList<>();
+    int at = 0;
+    for (Chunk chunk : sentence.chunks()) {
+      for (; at < chunk.start(); at++) {
+        built.add(outside(at));
+      }
+      addChunk(built, chunk);
+      at = chunk.end();
+    }
+    for (; at < tokens.size(); at++) {
+      built.add(outside(at));
+    }
+    return List.copyOf(built);
+  }
+
+  private Phrase outside(int token) {
+    return new Phrase(tokens.get(token).tag(), token, token + 1, token, List.of(), List.of());
+  }
+
+  private void addChunk(List<Phrase> built, Chunk chunk) {
+    int last = built.size() - 1;
+    boolean possessive = tokens.get(chunk.start()).tag().equals("POS");
+    if (chunk.type().equals("NP") && possessive && last >= 0 && built.get(last).isNoun()) {
+      Phrase owner = built.remove(last);
+      built.add(noun(owner.start(), chunk.end()));
+    } else if (chunk.type().equals("NP")) {
+      built.add(noun(chunk.start(), chunk.end()));
+    } else if (chunk.type().equals("VP")) {
+      built.add(
+          new Phrase("VP", chunk.start(), chunk.end(), lastVerb(chunk), List.of(), List.of()));
+    } else {
+      built.add(
+          new Phrase(
+              chunk.type(), chunk.start(), chunk.end(), chunk.end() - 1, List.of(), List.of()));
+    }
+  }
+
+  private int lastVerb(Chunk chunk) {
+    for (int i = chunk.end() - 1; i >= chunk.start(); i--) {
+      if (tokens.get(i).tag().startsWith("VB")) {
+        return i;
+      }
+    }
+    return chunk.end() - 1;
+  }
+
+  private Phrase noun(int start, int end) {
+    int head = end - 1;
+    while (head > start && !isNominal(tokens.get(head))) {
+      head--;
+    }
+    List<EntityRef> heads = new ArrayList<>();
+    List<EntityRef> owners = new ArrayList<>();
+    int headStart = tokens.get(head).span().start();
+    int headEnd = tokens.get(head).span().end();
+    boolean conjunction = false;
+    int joinedFrom = start;
+    for (int i = start; i < end; i++) {
+      if (tokens.get(i).tag().equals("CC") && !tokens.get(i).text().equals("&")) {
+        conjunction = true;
+      }
+    }
+    for (Link link : links) {
+      if (link.span().start() < tokens.get(start).span().start()
+          || link.span().end() > tokens.get(end - 1).span().end()) {
+        continue;
+      }
+      boolean atHead = link.span().start() < headEnd && headStart < link.span().end();
+      boolean joined = conjunction && isBeforeConjunction(link, joinedFrom, end);
+      if (atHead || joined) {
+        heads.add(link.entity());
+      } else {
+        owners.add(link.entity());
+      }
+    }
+    return new Phrase("NP", start, end, head, List.copyOf(heads), List.copyOf(owners));
+  }
+
+  private static boolean isNominal(Token token) {
+    return token.tag().startsWith("NN")
+        || token.tag().startsWith("PRP")
+        || token.tag().equals("CD")
+        || token.tag().equals("FW");
+  }
+
+  /** Whether a comma or conjunction follows the name at once: "Russia and Iran". */
+  private boolean isBeforeConjunction(Link link, int start, int end) {
+    for (int i = start; i + 1 < end; i++) {
+      if (tokens.get(i).span().end() == link.span().end()) {
+        String next = tokens.get(i + 1).text();
+        return next.equals(",") || next.equals("and") || next.equals("or");
+      }
+    }
+    return false;
+  }
+
+  // ---- asking
+
+  String lemma(int token) {
+    Token t = tokens.get(token);
+    return t.lemma().isEmpty() ? t.text().toLowerCase(Locale.ROOT) : t.lemma();
+  }
+
+  String lower(int token) {
+    return tokens.get(token).text().toLowerCase(Locale.ROOT);
+  }
+
+  /** Index of the phrase that holds the token. */
+  int phraseOf(int token) {
+    for (int i = 0; i < phrases.size(); i++) {
+      if (phrases.get(i).start() <= token && token < phrases.get(i).end()) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("token " + token + " of " + tokens.size());
+  }
+
+  boolean isPassive(Phrase verb) {
+    Token head = tokens.get(verb.head());
+    if (!head.tag().equals("VBN") && !head.tag().equals("VBD")) {
+      return false;
+    }
+    for (int i = verb.start(); i < verb.head(); i++) {
+      if (Set.of("be", "get").contains(lemma(i)) || Set.of("was", "were", "been", "is", "are", "being", "be").contains(lower(i))) {
+        return true;
+      }
+    }
+    boolean bare = verb.head() == verb.start() && head.tag().equals("VBN");
+    int index = phraseOf(verb.head());
+    return bare && index > 0 && phrases.get(index - 1).isNoun();
+  }
+
+  /** The entities that a noun phrase stands for, its coordinated neighbours to the right included. */
+  List<EntityRef> entities(int index) {
+    List<EntityRef> found = new ArrayList<>(own(index));
+    int i = index;
+    while (i + 2 < phrases.size() && isJoint(i + 1) ) {
+      int next = i + 2;
+      if (!phrases.get(next).isNoun() && isJoint(next) && next + 1 < phrases.size()) {
+        next++;
+      }
+      if (!phrases.get(next).isNoun() || endsClause(next + 1)) {
+        break;
+      }
+      List<EntityRef> more = own(next);
+      if (more.isEmpty()) {
+        break;
+      }
+      found.addAll(more);
+      i = next;
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** "…, and Russia withdrew": the noun after the conjunction begins a clause of its own. */
+  private boolean endsClause(int index) {
+    return index < phrases.size()
+        && phrases.get(index).isVerb()
+        && !tokens.get(phrases.get(index).start()).tag().equals("VBN");
+  }
+
+  private boolean isJoint(int index) {
+    String text = lower(phrases.get(index).head());
+    return text.equals(",") || text.equals("and") || text.equals("or") || text.equals("&");
+  }
+
+  /** The entities of one noun phrase: named by its head, or acting through it. */
+  private List<EntityRef> own(int index) {
+    Phrase phrase = phrases.get(index);
+    if (!phrase.heads().isEmpty()) {
+      return phrase.heads();
+    }
+    String head = lemma(phrase.head());
+    if (lexicon.transparent.contains(head) && index + 2 < phrases.size()) {
+      boolean of = lower(phrases.get(index + 1).head()).equals("of");
+      if (of && phrases.get(index + 2).isNoun() && !own(index + 2).isEmpty()) {
+        return own(index + 2);
+      }
+    }
+    if (lexicon.agents.contains(head)) {
+      for (int i = phrase.owners().size() - 1; i >= 0; i--) {
+        if (phrase.owners().get(i).type().isActor()) {
+          return List.of(phrase.owners().get(i));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** Index of the grammatical subject of a verb phrase; -1 when there is none. */
+  int subject(int verb) {
+    int i = verb - 1;
+    if (tokens.get(phrases.get(verb).head()).tag().equals("VBG") && i >= 0 && phrases.get(i).isPreposition()) {
+      return mainSubject(verb);
+    }
+    int best = -1;
+    while (i >= 0) {
+      Phrase phrase = phrases.get(i);
+      String word = lower(phrase.head());
+      if (phrase.isNoun()) {
+        if (RELATIVE.contains(word) && phrase.end() - phrase.start() == 1) {
+          return antecedent(i);
+        }
+        boolean afterPreposition = i > 0 && phrases.get(i - 1).isPreposition();
+        if (!afterPreposition) {
+          best = first(i);
+          return skipApposition(best);
+        }
+        i -= 2;
+      } else if (phrase.isVerb()) {
+        boolean coordinated = i + 1 < verb && isConjunction(i + 1, verb);
+        boolean infinitive = lower(phrases.get(verb).start()).equals("to");
+        return coordinated || infinitive || isParticiple(verb) ? subject(i) : objectOrNone(i, verb);
+      } else if (STOPS.contains(phrase.type()) || STOPS.contains(word)) {
+        return -1;
+      } else {
+        i--;
+      }
+    }
+    return best;
+  }
+
+  private boolean isParticiple(int verb) {
+    return tokens.get(phrases.get(verb).start()).tag().equals("VBG");
+  }
+
+  private int objectOrNone(int before, int verb) {
+    int object = object(before);
+    return object > before && object < verb ? object : -1;
+  }
+
+  private boolean isConjunction(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(phrases.get(i).head()).tag().equals("CC")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Subject of the nearest finite verb: for "after capturing Hama, the group …". */
+  private int mainSubject(int verb) {
+    for (int i = verb - 1; i >= 0; i--) {
+      if (phrases.get(i).isVerb()) {
+        return subject(i);
+      }
+    }
+    for (int i = verb + 1; i < phrases.size(); i++) {
+      if (phrases.get(i).isVerb() && !isParticiple(i)) {
+        return subject(i);
+      }
+    }
+    return -1;
+  }
+
+  private int antecedent(int relative) {
+    int i = relative - 1;
+    while (i >= 0 && (lower(phrases.get(i).head()).equals(",") || phrases.get(i).isPreposition())) {
+      i--;
+    }
+    return i >= 0 && phrases.get(i).isNoun() ? i : -1;
+  }
+
+  /** The first of coordinated noun phrases that end at {@code index}. */
+  private int first(int index) {
+    int i = index;
+    while (i >= 2 && isJoint(i - 1)) {
+      int before = i - 2;
+      if (!phrases.get(before).isNoun() && isJoint(before) && before > 0) {
+        before--;
+      }
+      boolean noun = phrases.get(before).isNoun() && !own(before).isEmpty();
+      boolean own = before == 0 || !phrases.get(before - 1).isPreposition();
+      boolean object = before > 0 && phrases.get(before - 1).isVerb();
+      if (!noun || !own || object) {
+        return i;
+      }
+      i = before;
+    }
+    return i;
+  }
+
+  /** "HTS, an Islamist group, captured": the name before the aside, when the aside names nobody. */
+  private int skipApposition(int index) {
+    boolean silent = own(index).isEmpty();
+    if (silent && index >= 2 && lower(phrases.get(index - 1).head()).equals(",")) {
+      int before = index - 2;
+      if (phrases.get(before).isNoun() && !own(before).isEmpty()) {
+        return before;
+      }
+    }
+    return index;
+  }
+
+  /** Index of the direct object of a verb phrase; -1 when there is none. */
+  int object(int verb) {
+    int i = verb + 1;
+    while (i < phrases.size()) {
+      Phrase phrase = phrases.get(i);
+      if (phrase.isNoun()) {
+        return i;
+      }
+      if (!phrase.type().equals("ADVP") && !phrase.type().equals("PRT") && !isQuote(i)) {
+        return -1;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  private boolean isQuote(int index) {
+    String tag = tokens.get(phrases.get(index).head()).tag();
+    return tag.equals("``") || tag.equals("''");
+  }
+
+  /** Index of the noun phrase after one of the prepositions, to the right of {@code from}; or -1. */
+  int after(int from, String preposition) {
+    String[] words = preposition.split(" ");
+    String last = words[words.length - 1];
+    for (int i = from + 1; i + 1 < phrases.size() && i < from + 12; i++) {
+      Phrase phrase = phrases.get(i);
+      String word = lower(phrase.head());
+      if (phrase.isVerb() || STOPS.contains(word) || phrase.type().equals("SBAR")) {
+        return -1;
+      }
+      if (word.equals(",") && !phrases.get(i + 1).isPreposition()) {
+        return -1;
+      }
+      boolean fits = word.equals(last) && precedes(phrase.end() - 1, words);
+      if (fits && phrases.get(i + 1).isNoun()) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean precedes(int token, String[] words) {
+    for (int w = words.length - 1, t = token; w >= 0; w--, t--) {
+      if (t < 0 || !lower(t).equals(words[w])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The verb phrase whose direct object is this noun phrase; -1 when it is none's. */
+  int governingVerb(int noun) {
+    int i = noun - 1;
+    while (i >= 0 && (phrases.get(i).type().equals("ADVP") || phrases.get(i).type().equals("PRT"))) {
+      i--;
+    }
+    return i >= 0 && phrases.get(i).isVerb() ? i : -1;
+  }
+
+  /** The link at a token, if one covers it. */
+  @Nullable Link linkAt(int token) {
+    Token t = tokens.get(token);
+    for (Link link : links) {
+      if (link.span().overlaps(t.span())) {
+        return link;
+      }
+    }
+    return null;
+  }
+
+  /** Names and anaphora of the sentence, in order. */
+  List<Link> links() {
+    return links;
+  }
+
+  static boolean isLocation(EntityRef ref) {
+    return ref.type().isLocation() || ref.type() == EntityType.BASE;
+  }
+}

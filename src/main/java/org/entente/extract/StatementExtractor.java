@@ -1,0 +1,155 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entente.extract.TimeReader.Interval;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.Evidence;
+import org.entente.knowledge.Link;
+import org.entente.knowledge.LinkedDocument;
+import org.entente.knowledge.Predicate;
+import org.entente.knowledge.Statement;
+import org.entente.knowledge.Vocabulary;
+import org.entente.text.Document;
+import org.entente.text.Sentence;
+
+/**
+ * What a document states: one statement for each different subject, predicate, object and modality,
+ * with the sentences that say it.
+ *
+ * <p>Example: from "Russia withdrew from Palmyra in May 2015." comes russia, withdrawsFrom, palmyra,
+ * asserted, 2015-05. A sentence that the document repeats word for word counts once. Not thread
+ * safe.
+ */
+public final class StatementExtractor {
+
+  private static final int MAX_EVIDENCE = 5;
+
+  private final Vocabulary vocabulary;
+  private final ExtractLexicon lexicon = ExtractLexicon.shipped();
+  private final FrameExtractor frames;
+  private final NamePatterns patterns;
+  private final ModalityReader modality;
+
+  /** An extractor for the relations of this vocabulary, with the shipped word tables. */
+  public StatementExtractor(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.frames = new FrameExtractor(lexicon, vocabulary);
+    this.patterns = new NamePatterns(lexicon, vocabulary);
+    this.modality = new ModalityReader(lexicon);
+  }
+
+  /** The statements of a document, in {@link Statement#ORDER}. */
+  public List<Statement> extract(LinkedDocument linked) {
+    Document document = linked.annotated().document();
+    List<Link> links = new ArrayList<>(linked.links());
+    links.addAll(linked.anaphora());
+    links.sort(null);
+    Map<String, Statement> statements = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    int next = 0;
+    for (Sentence sentence : linked.annotated().sentences()) {
+      List<Link> inside = new ArrayList<>();
+      while (next < links.size() && links.get(next).span().start() < sentence.span().end()) {
+        Link link = links.get(next++);
+        if (sentence.span().contains(link.span())) {
+          inside.add(link);
+        }
+      }
+      boolean repeated = !seen.add(sentence.span().of(document.text()));
+      if (inside.size() >= 2 && !repeated) {
+        sentence(document, sentence, inside, statements);
+      }
+    }
+    return statements.values().stream().sorted(Statement.ORDER).toList();
+  }
+
+  private void sentence(
+      Document document, Sentence sentence, List<Link> links, Map<String, Statement> statements) {
+    Clause clause = new Clause(sentence, links, lexicon);
+    List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text()));
+    claims.addAll(frames.extract(clause));
+    Map<EntityRef, Double> certainty = new HashMap<>();
+    for (Link link : links) {
+      certainty.merge(link.entity(), link.confidence(), Math::max);
+    }
+    for (Claim claim : claims) {
+      ModalityReader.Reading reading = modality.read(clause, claim.token());
+      Interval time =
+          TimeReader.read(
+              document.text(),
+              sentence.span(),
+              sentence.tokens().get(claim.token()).span().start(),
+              document.info().issued());
+      double confidence =
+          claim.confidence()
+              * certainty.getOrDefault(claim.subject(), 0.5)
+              * certainty.getOrDefault(claim.object(), 0.5);
+      merge(claim, reading, time, round(confidence), new Evidence(sentence.span()), statements);
+    }
+  }
+
+  private void merge(
+      Claim claim,
+      ModalityReader.Reading reading,
+      Interval time,
+      double confidence,
+      Evidence evidence,
+      Map<String, Statement> statements) {
+    Predicate predicate = vocabulary.predicate(claim.predicate());
+    EntityRef subject = claim.subject();
+    EntityRef object = claim.object();
+    if (predicate.symmetric()
+        && subject.compareTo(object) > 0
+        && predicate.accepts(object.type(), subject.type())) {
+      subject = claim.object();
+      object = claim.subject();
+    }
+    String key =
+        String.join(" ", subject.slug(), predicate.name(), object.slug(), reading.modality().name());
+    Statement before = statements.get(key);
+    if (before == null) {
+      statements.put(
+          key,
+          new Statement(
+              subject,
+              predicate,
+              object,
+              reading.modality(),
+              reading.attribution(),
+              time.start(),
+              time.end(),
+              confidence,
+              List.of(evidence)));
+      return;
+    }
+    if (before.evidence().contains(evidence) || before.evidence().size() >= MAX_EVIDENCE) {
+      return;
+    }
+    boolean clearer = confidence > before.confidence();
+    List<Evidence> all = new ArrayList<>(before.evidence());
+    all.add(clearer ? 0 : all.size(), evidence);
+    boolean dated = before.start() != null || before.end() != null;
+    statements.put(
+        key,
+        new Statement(
+            subject,
+            predicate,
+            object,
+            reading.modality(),
+            before.attribution() == null ? reading.attribution() : before.attribution(),
+            dated ? before.start() : time.start(),
+            dated ? before.end() : time.end(),
+            Math.max(confidence, before.confidence()),
+            all));
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}
