@@ -46,6 +46,8 @@ final class TimeReader {
               + "|\\b(?<onlyyear>(?:19|20)\\d\\d)\\b(?!\\s*(?:km|troops|soldiers|fighters|people|men)))",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FIRST_WORD = Pattern.compile("^(\\w+).*$");
+
   private TimeReader() {}
 
   /**
@@ -63,7 +65,7 @@ final class TimeReader {
         continue;
       }
       String lead = matcher.group("lead");
-      String word = lead == null ? "" : lead.strip().split("\\s+")[0].toLowerCase(Locale.ROOT);
+      String word = lead == null ? "" : FIRST_WORD.matcher(lead.strip()).replaceAll("$1").toLowerCase(Locale.ROOT);
       boolean bareYear = matcher.group("onlyyear") != null && word.isEmpty();
       if (bareYear) {
         continue;

@@ -196,7 +196,7 @@ public final class EntityLinker {
       score += Math.min(2.0, 0.5 * context.countries.getOrDefault(country, 0));
     }
     if (entity.population() > 0) {
-      score += 0.15 * Math.log10(entity.population());
+      score += 0.15 * Math.log10((double) entity.population());
     }
     if (name.kind() == Kind.NAME) {
       score += entity.ref().label().equals(name.written()) ? 0.6 : 0.2;
@@ -235,7 +235,8 @@ public final class EntityLinker {
             return false;
           }
           if (before.equals("to")) {
-            return i > 1 && tokens.get(i - 2).tag().startsWith("VB") || hasBefore(tokens, i, "from");
+            return (i > 1 && tokens.get(i - 2).tag().startsWith("VB"))
+                || hasBefore(tokens, i, "from");
           }
           return LOCATIVE.contains(before) && !before.equals("of");
         }
@@ -268,7 +269,7 @@ public final class EntityLinker {
       }
       String prefix = surface.substring(0, surface.length() - noun.length()).strip();
       int hyphen = prefix.indexOf('-');
-      String sponsorWord = hyphen > 0 ? prefix.substring(hyphen + 1).split(" ")[0] : "";
+      String sponsorWord = hyphen > 0 ? firstWord(prefix.substring(hyphen + 1)) : "";
       boolean sponsored = lexicon.sponsorship.contains(sponsorWord.toLowerCase(Locale.ROOT));
       String nation = sponsored ? prefix.substring(0, hyphen) : prefix;
       KnownEntity state = bearer(nation);
@@ -285,6 +286,11 @@ public final class EntityLinker {
       return new Link(mention.span(), composed, COMPOSED, "nation and noun");
     }
     return null;
+  }
+
+  private static String firstWord(String text) {
+    int space = text.indexOf(' ');
+    return space < 0 ? text : text.substring(0, space);
   }
 
   private List<LinkLexicon.Collective> longestFirst() {

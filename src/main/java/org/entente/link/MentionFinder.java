@@ -71,7 +71,7 @@ public final class MentionFinder implements Annotator {
         addNotNull(candidates, withPlaceWord(text, match, pieces));
       }
       ethnic(text, pieces, candidates);
-      capitalised(text, pieces, sentence, candidates);
+      capitalised(text, pieces, candidates);
     }
     return document.withMentions(longest(candidates));
   }
@@ -230,8 +230,7 @@ public final class MentionFinder implements Annotator {
   }
 
   /** Runs of capitalised words with a telling first or last word, and persons after titles. */
-  private void capitalised(
-      String text, List<Piece> pieces, Sentence sentence, List<Mention> candidates) {
+  private void capitalised(String text, List<Piece> pieces, List<Mention> candidates) {
     boolean headline = isTitleCase(pieces);
     for (int i = 0; i < pieces.size(); ) {
       if (!isCapital(pieces.get(i)) || NOT_FIRST.contains(pieces.get(i).folded())) {
@@ -269,7 +268,8 @@ public final class MentionFinder implements Annotator {
     int i = first + 1;
     while (i < pieces.size() && joined(text, pieces.get(i - 1).span().end(), pieces.get(i).span().start())) {
       Piece piece = pieces.get(i);
-      if (isCapital(piece) || Character.isDigit(piece.text().charAt(0)) && last == i - 1) {
+      if (isCapital(piece)
+          || (Character.isDigit(piece.text().charAt(0)) && last == i - 1)) {
         last = i;
       } else if (!INNER.contains(piece.folded()) || i - last > 2) {
         break;

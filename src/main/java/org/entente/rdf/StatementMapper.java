@@ -7,6 +7,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -94,7 +95,7 @@ public final class StatementMapper {
         add(e, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(entity.label(), "en"));
         add(e, prov("wasDerivedFrom"), node);
       }
-      TreeMap<Span, Node> evidence = evidence();
+      Map<Span, Node> evidence = evidence();
       number = 0;
       for (Statement statement : knowledge.statements()) {
         statement(++number, statement, evidence);
@@ -161,7 +162,7 @@ public final class StatementMapper {
       return cuts ? at - 1 : at;
     }
 
-    private TreeMap<Span, Node> evidence() {
+    private Map<Span, Node> evidence() {
       TreeMap<Span, Node> nodes = new TreeMap<>();
       for (Statement statement : knowledge.statements()) {
         for (Evidence evidence : statement.evidence()) {
@@ -180,7 +181,7 @@ public final class StatementMapper {
       return nodes;
     }
 
-    private void statement(int number, Statement statement, TreeMap<Span, Node> evidence) {
+    private void statement(int number, Statement statement, Map<Span, Node> evidence) {
       Node s = part("s" + number);
       Node subject = iris.entity(statement.subject().slug());
       Node predicate = Iris.ontology(statement.predicate().name());

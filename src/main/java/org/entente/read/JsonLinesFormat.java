@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ final class JsonLinesFormat {
           name,
           "line of " + line.length() + " bytes; one document may have " + options.maxBytes());
     }
-    String raw = new String(line.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String raw = line.text();
     if (raw.isBlank()) {
       return null;
     }
@@ -108,7 +109,7 @@ final class JsonLinesFormat {
     return null;
   }
 
-  private record Line(byte[] bytes, long length) {}
+  private record Line(String text, long length) {}
 
   /** The next line, of which no more than the limit is kept; null at the end. */
   private @Nullable Line nextLine(InputStream in) throws IOException {
@@ -124,6 +125,6 @@ final class JsonLinesFormat {
       }
       c = in.read();
     }
-    return new Line(kept.toByteArray(), length);
+    return new Line(kept.toString(StandardCharsets.UTF_8), length);
   }
 }

@@ -31,13 +31,13 @@ final class PlainTextFormat {
     this.furniture = furniture;
   }
 
-  Document read(Path file, String text) throws UnreadableException {
+  Document read(Path file, String text) {
     Map<String, String> fields = new LinkedHashMap<>();
     int bodyStart = 0;
     Matcher front =
         FRONT_MATTER.matcher(text).region(0, Math.min(text.length(), FRONT_MATTER_LIMIT));
     if (front.find()) {
-      fields = frontMatter(file.toString(), String.valueOf(front.group(1)));
+      fields = frontMatter(String.valueOf(front.group(1)));
       bodyStart = front.end();
     }
     String url = fields.get("url");
@@ -59,15 +59,15 @@ final class PlainTextFormat {
         false);
   }
 
-  private static Map<String, String> frontMatter(String name, String yaml)
-      throws UnreadableException {
+  private static Map<String, String> frontMatter(String yaml) {
     Object loaded;
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(10);
       loaded = new Yaml(new SafeConstructor(options)).load(yaml);
     } catch (YAMLException e) {
-      throw new UnreadableException(name, "front matter is not YAML: " + firstLine(e));
+      // People write "title: Aleppo: the fall" without quotes; YAML then refuses the whole block.
+      loaded = byLine(yaml);
     }
     Map<String, String> fields = new LinkedHashMap<>();
     if (loaded instanceof Map<?, ?> map) {
@@ -84,7 +84,17 @@ final class PlainTextFormat {
     return value == null ? "" : value.toString();
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  private static Map<String, String> byLine(String block) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    block
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              if (colon > 0) {
+                fields.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+              }
+            });
+    return fields;
   }
 }

@@ -1,0 +1,56 @@
+package org.entente.rdf;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.entente.text.Digests;
+
+/**
+ * Which software and which data made the graphs: a {@code prov:Activity}.
+ *
+ * <p>Its IRI follows from version, models and ontology, not from the clock: two runs of the same
+ * software over the same data are the same run, so that their stores are equal.
+ */
+public final class RunDescription {
+
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+
+  private final Node node;
+  private final Graph graph = GraphFactory.createDefaultGraph();
+
+  /** The run of this program with an ontology of this digest. */
+  public RunDescription(String ontologyDigest, String models, Iris iris) {
+    String version = version();
+    String what = "entente " + version + "; ontology " + ontologyDigest + "; " + models;
+    node = iris.run(Digests.sha256(what).substring(0, 16));
+    Node software = NodeFactory.createURI(iris.base() + "software/" + version);
+    add(node, RDF.type.asNode(), NodeFactory.createURI(PROV + "Activity"));
+    add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(what));
+    add(node, NodeFactory.createURI(PROV + "wasAssociatedWith"), software);
+    add(software, RDF.type.asNode(), NodeFactory.createURI(PROV + "SoftwareAgent"));
+    add(software, RDFS.label.asNode(), NodeFactory.createLiteralString("Entente " + version));
+  }
+
+  private void add(Node subject, Node predicate, Node object) {
+    graph.add(Triple.create(subject, predicate, object));
+  }
+
+  private static String version() {
+    String version = RunDescription.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** The activity. */
+  public Node node() {
+    return node;
+  }
+
+  /** What there is to say about it. */
+  public Graph graph() {
+    return graph;
+  }
+}
