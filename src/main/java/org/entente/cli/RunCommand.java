@@ -1,0 +1,46 @@
+package org.entente.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.entente.store.KnowledgeStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: build and serve. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Builds a store from files and folders, then serves it.")
+final class RunCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to read.")
+  List<Path> paths = List.of();
+
+  @Mixin StoreOption store = new StoreOption();
+  @Mixin ReadingOptions reading = new ReadingOptions();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "3030",
+      description = "Port; 0 picks a free one (default: ${DEFAULT-VALUE}).")
+  int port = 3030;
+
+  @Option(names = "--once", description = "Stop after the summary.")
+  boolean once;
+
+  @Override
+  public Integer call() {
+    var options = reading.options();
+    try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
+      int code = BuildCommand.build(paths, opened, options);
+      if (once || code == ExitCode.NO_INPUT) {
+        return code;
+      }
+      return ServeCommand.serve(opened, port);
+    }
+  }
+}
