@@ -220,6 +220,12 @@ final class Clause {
         return own(index + 2);
       }
     }
+    for (EntityRef owner : phrase.owners()) {
+      // "an S-200 missile system": the designation stands before what it designates.
+      if (owner.type() == EntityType.WEAPON || owner.type() == EntityType.BASE) {
+        return List.of(owner);
+      }
+    }
     if (lexicon.agents.contains(head)) {
       for (int i = phrase.owners().size() - 1; i >= 0; i--) {
         if (phrase.owners().get(i).type().isActor()) {
@@ -232,11 +238,10 @@ final class Clause {
 
   /** Index of the grammatical subject of a verb phrase; -1 when there is none. */
   int subject(int verb) {
-    int i = verb - 1;
-    if (tokens.get(phrases.get(verb).head()).tag().equals("VBG") && i >= 0 && phrases.get(i).isPreposition()) {
+    if (isParticiple(verb)) {
       return mainSubject(verb);
     }
-    int best = -1;
+    int i = verb - 1;
     while (i >= 0) {
       Phrase phrase = phrases.get(i);
       String word = lower(phrase.head());
@@ -244,23 +249,62 @@ final class Clause {
         if (RELATIVE.contains(word) && phrase.end() - phrase.start() == 1) {
           return antecedent(i);
         }
-        boolean afterPreposition = i > 0 && phrases.get(i - 1).isPreposition();
-        if (!afterPreposition) {
-          best = first(i);
-          return skipApposition(best);
+        int open = bracketBefore(i);
+        if (open >= 0) {
+          i = open - 1;
+          continue;
         }
-        i -= 2;
+        int start = listStart(i);
+        if (start == 0 || !phrases.get(start - 1).isPreposition()) {
+          return skipApposition(first(i));
+        }
+        i = start - 2;
       } else if (phrase.isVerb()) {
-        boolean coordinated = i + 1 < verb && isConjunction(i + 1, verb);
+        if (isReduced(i)) {
+          i--;
+          continue;
+        }
+        boolean coordinated = isConjunction(i + 1, verb);
         boolean infinitive = lower(phrases.get(verb).start()).equals("to");
-        return coordinated || infinitive || isParticiple(verb) ? subject(i) : objectOrNone(i, verb);
-      } else if (STOPS.contains(phrase.type()) || STOPS.contains(word)) {
+        return coordinated || infinitive ? subject(i) : objectOrNone(i, verb);
+      } else if (STOPS.contains(word)) {
         return -1;
       } else {
         i--;
       }
     }
-    return best;
+    return -1;
+  }
+
+  /** Index of the opening bracket when the noun stands alone in brackets: "(HTS)"; else -1. */
+  private int bracketBefore(int noun) {
+    boolean open = noun > 0 && lower(phrases.get(noun - 1).head()).equals("(");
+    return open ? noun - 1 : -1;
+  }
+
+  /** "rebels led by X launched": a bare past participle after a noun is no clause of its own. */
+  private boolean isReduced(int verb) {
+    Phrase phrase = phrases.get(verb);
+    boolean participle = tokens.get(phrase.head()).tag().equals("VBN");
+    return participle && phrase.head() == phrase.start() && verb > 0 && phrases.get(verb - 1).isNoun();
+  }
+
+  /** First noun phrase of an "A, B and C" that ends at {@code noun}. */
+  private int listStart(int noun) {
+    int i = noun;
+    boolean conjunction =
+        i > 0 && tokens.get(phrases.get(i - 1).head()).tag().equals("CC") && i > 1;
+    while (conjunction && i >= 2 && isJoint(i - 1)) {
+      int before = i - 2;
+      if (!phrases.get(before).isNoun() && isJoint(before) && before > 0) {
+        before--;
+      }
+      if (!phrases.get(before).isNoun()) {
+        return i;
+      }
+      i = before;
+    }
+    return i;
   }
 
   private boolean isParticiple(int verb) {
@@ -301,7 +345,12 @@ final class Clause {
     while (i >= 0 && (lower(phrases.get(i).head()).equals(",") || phrases.get(i).isPreposition())) {
       i--;
     }
-    return i >= 0 && phrases.get(i).isNoun() ? i : -1;
+    if (i < 0 || !phrases.get(i).isNoun()) {
+      return -1;
+    }
+    // "a coalition of militias which", "the group, based in Idlib, which": the name if there is one
+    boolean silent = own(i).isEmpty() && i >= 2 && phrases.get(i - 1).isPreposition();
+    return silent && phrases.get(i - 2).isNoun() && !own(i - 2).isEmpty() ? i - 2 : i;
   }
 
   /** The first of coordinated noun phrases that end at {@code index}. */

@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.List;
+import java.util.Set;
 import org.entente.knowledge.Attribution;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Modality;
@@ -14,6 +15,8 @@ final class ModalityReader {
 
   /** The modality, and who is said to have said it. */
   record Reading(Modality modality, @Nullable Attribution attribution) {}
+
+  private static final Set<String> OPENERS = Set.of("“", "\"", ":", "``");
 
   private final ExtractLexicon lexicon;
 
@@ -141,10 +144,29 @@ final class ModalityReader {
         return false;
       }
     }
-    int next = said + 1;
-    return next < clause.phrases.size()
-        && !clause.phrases.get(next).isPreposition()
-        && !clause.lower(clause.phrases.get(said).start()).equals("to");
+    for (int i = said + 1; i < phrase; i++) {
+      Phrase next = clause.phrases.get(i);
+      String word = clause.lower(next.head());
+      boolean opener =
+          next.type().equals("SBAR") || word.equals("that") || OPENERS.contains(word);
+      // "said the army had left": a noun and then a verb with a time of its own
+      boolean bare = next.isVerb() && i > said + 1 && isFinite(clause, next);
+      if (opener || bare) {
+        return true;
+      }
+      if (next.isVerb()) {
+        return false;
+      }
+    }
+    // the trigger itself is the content's verb
+    return phrase > said + 1
+        && clause.phrases.get(phrase).isVerb()
+        && isFinite(clause, clause.phrases.get(phrase));
+  }
+
+  private static boolean isFinite(Clause clause, Phrase verb) {
+    String tag = clause.tokens.get(verb.start()).tag();
+    return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
   }
 
   /** "…, X said": little follows the verb of saying. */

@@ -38,12 +38,14 @@ final class Anaphora {
   List<Link> resolve(AnnotatedDocument document, List<Link> links) {
     List<Link> found = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
+    String text = document.document().text();
     for (int s = 0; s < sentences.size(); s++) {
       Sentence sentence = sentences.get(s);
       int from = sentences.get(Math.max(0, s - REACH)).span().start();
       for (Chunk chunk : sentence.chunks()) {
         if (chunk.type().equals("NP")) {
-          noun(sentence, chunk, links, from, found);
+          noun(text, sentence, chunk, links, from, found);
+          modifiers(text, sentence, chunk, links, from, found);
         }
       }
       int near = sentences.get(Math.max(0, s - 1)).span().start();
@@ -57,7 +59,8 @@ final class Anaphora {
     return found;
   }
 
-  private void noun(Sentence sentence, Chunk chunk, List<Link> links, int from, List<Link> found) {
+  private void noun(
+      String text, Sentence sentence, Chunk chunk, List<Link> links, int from, List<Link> found) {
     List<Token> tokens = sentence.tokens().subList(chunk.start(), chunk.end());
     Token head = tokens.get(tokens.size() - 1);
     List<EntityType> types = lexicon.anaphora.get(head.text().toLowerCase(Locale.ROOT));
@@ -71,13 +74,56 @@ final class Anaphora {
     if (named || !(pointing || bare)) {
       return;
     }
-    for (EntityType type : types) {
-      Link antecedent = nearest(links, from, span.start(), List.of(type));
+    if (isFollowedByOf(sentence, chunk.end())) {
+      return; // "the city of Homs" names itself
+    }
+    Link antecedent = antecedent(text, links, from, span.start(), head.text(), types);
+    if (antecedent != null) {
+      found.add(new Link(head.span(), antecedent.entity(), 0.6, "common noun"));
+    }
+  }
+
+  /** "rebel positions", "regime forces": the noun before another points back as well. */
+  private void modifiers(
+      String text, Sentence sentence, Chunk chunk, List<Link> links, int from, List<Link> found) {
+    for (int i = chunk.start(); i + 1 < chunk.end(); i++) {
+      Token token = sentence.tokens().get(i);
+      String noun = lexicon.modifiers.get(token.text().toLowerCase(Locale.ROOT));
+      boolean named = links.stream().anyMatch(l -> l.span().overlaps(token.span()));
+      if (noun == null || named) {
+        continue;
+      }
+      List<EntityType> types = lexicon.anaphora.getOrDefault(noun, List.of());
+      Link antecedent = antecedent(text, links, from, token.span().start(), noun, types);
       if (antecedent != null) {
-        found.add(new Link(head.span(), antecedent.entity(), 0.6, "common noun"));
-        return;
+        found.add(new Link(token.span(), antecedent.entity(), 0.6, "common noun"));
       }
     }
+  }
+
+  private static boolean isFollowedByOf(Sentence sentence, int token) {
+    return token < sentence.tokens().size() && sentence.tokens().get(token).text().equals("of");
+  }
+
+  /** The last name before that has the noun in it, however far; else the nearest of a fitting type. */
+  private static @Nullable Link antecedent(
+      String text, List<Link> links, int from, int to, String noun, List<EntityType> types) {
+    Link best = null;
+    for (Link link : links) {
+      boolean fits = link.span().end() <= to && types.contains(link.entity().type());
+      if (fits && hasWord(link.span().of(text), noun)) {
+        best = link;
+      }
+    }
+    for (EntityType type : types) {
+      best = best == null ? nearest(links, from, to, List.of(type)) : best;
+    }
+    return best;
+  }
+
+  private static boolean hasWord(String name, String noun) {
+    String lower = " " + name.toLowerCase(Locale.ROOT).replace('-', ' ') + " ";
+    return lower.contains(" " + noun.toLowerCase(Locale.ROOT) + " ");
   }
 
   private static void pronoun(

@@ -207,7 +207,8 @@ public final class EntityLinker {
     EntityType type = entity.ref().type();
     boolean locative = isLocative(context.document, mention);
     if (name.kind() == Kind.METONYM) {
-      score += locative ? -3 : 2.5;
+      score += Math.min(2.0, 0.5 * context.countries.getOrDefault(entity.ref().slug(), 0));
+      score += locative ? -5 : 2;
     } else if (type == EntityType.PLACE) {
       score += locative ? 1 : 0;
       score -= entity.ref().label().matches(".*(Governorate|Province|District)") ? 0.8 : 0;

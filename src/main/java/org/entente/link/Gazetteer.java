@@ -66,7 +66,8 @@ public final class Gazetteer {
     return bySlug.values();
   }
 
-  private void add(KnownEntity entity, String written, Kind kind) {
+  private void add(KnownEntity entity, String name, Kind kind) {
+    String written = name.startsWith("the ") || name.startsWith("The ") ? name.substring(4) : name;
     List<Piece> pieces = NameFolding.pieces(written, new Span(0, written.length()));
     if (pieces.isEmpty()) {
       return;
@@ -87,7 +88,7 @@ public final class Gazetteer {
   }
 
   private static String key(Piece piece) {
-    return NameFolding.isArticle(piece) ? "al" : piece.folded();
+    return piece.article() ? "al" : piece.folded();
   }
 
   /** The longest known names, left to right, none overlapping. */
@@ -131,7 +132,7 @@ public final class Gazetteer {
       }
       node = next;
       if (!node.names.isEmpty()) {
-        Span span = new Span(pieces.get(first).span().start(), piece.span().end());
+        Span span = new Span(pieces.get(first).span().start(), withDot(text, piece.span()));
         List<Name> names =
             node.names.stream()
                 .filter(n -> shouting || caseFits(n, pieces, first, span.of(text)))
@@ -143,6 +144,14 @@ public final class Gazetteer {
       }
     }
     return best;
+  }
+
+  /** "U.S." ends in a dot that belongs to it. */
+  private static int withDot(String text, Span last) {
+    boolean dotted = last.of(text).matches("(\\p{Lu}\\.)+\\p{Lu}");
+    return dotted && last.end() < text.length() && text.charAt(last.end()) == '.'
+        ? last.end() + 1
+        : last.end();
   }
 
   /** Words of one name are parted by spaces, hyphens, or a dot in an initial; nothing else. */
@@ -173,13 +182,13 @@ public final class Gazetteer {
               && plain.equalsIgnoreCase(written) && Character.isUpperCase(plain.charAt(0)));
     }
     int i = first;
-    if (NameFolding.isArticle(pieces.get(i)) && i + 1 < pieces.size() && surface.length() > 3) {
+    if (pieces.get(i).article() && i + 1 < pieces.size() && surface.length() > 3) {
       i++;
     }
     char c = pieces.get(i).text().charAt(0);
     boolean capital = Character.isUpperCase(c) || !Character.isLetter(c) || isApostrophe(c);
     return capital
-        || (Character.isLowerCase(written.charAt(0)) && !NameFolding.isArticle(pieces.get(first)));
+        || (Character.isLowerCase(written.charAt(0)) && !pieces.get(first).article());
   }
 
   private static boolean isApostrophe(char c) {

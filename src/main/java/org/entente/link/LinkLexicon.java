@@ -14,7 +14,8 @@ import org.entente.text.EntityType;
 final class LinkLexicon {
 
   /** A noun that makes a name together with the nation before it. */
-  record Collective(List<String> words, EntityType type, String canonical, String own) {}
+  record Collective(
+      List<String> words, EntityType type, String canonical, String own, boolean alone) {}
 
   /** A word that tells the type of a capitalised name. */
   record Headword(List<String> words, EntityType type, boolean first) {}
@@ -26,12 +27,17 @@ final class LinkLexicon {
   final Set<String> sponsorship = new HashSet<>();
   final Set<String> titles = new HashSet<>();
   final Map<String, List<EntityType>> anaphora = new HashMap<>();
+  final Map<String, String> modifiers = new HashMap<>();
 
   private LinkLexicon() {
     for (LexiconTable.Row row : LexiconTable.shipped("collectives").rows()) {
       collectives.add(
           new Collective(
-              words(row.get("noun")), type(row, "type"), row.get("canonical"), row.get("own")));
+              words(row.get("noun")),
+              type(row, "type"),
+              row.get("canonical"),
+              row.get("own"),
+              row.get("alone").equals("yes")));
     }
     for (LexiconTable.Row row : LexiconTable.shipped("headwords").rows()) {
       headwords.add(
@@ -54,6 +60,7 @@ final class LinkLexicon {
       anaphora.put(
           row.get("noun"),
           row.list("types").stream().map(t -> EntityType.ofLabel(t).orElseThrow()).toList());
+      row.list("modifier").forEach(m -> modifiers.put(m, row.get("noun")));
     }
   }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class MentionFinder implements Annotator {
 
   private static final Set<String> INNER =
-      Set.of("of", "for", "and", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van", "abu", "ul");
+      Set.of("of", "for", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van", "abu", "ul");
 
   private static final Set<String> NOT_FIRST =
       Set.of("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
@@ -50,7 +50,7 @@ public final class MentionFinder implements Annotator {
 
   @Override
   public Set<Layer> requires() {
-    return Set.of(Layer.SENTENCES, Layer.TOKENS);
+    return Set.of(Layer.SENTENCES, Layer.TOKENS, Layer.TAGS);
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class MentionFinder implements Annotator {
       List<Match> matches = gazetteer.find(text, pieces);
       for (Match match : matches) {
         candidates.add(known(text, match, pieces));
-        addNotNull(candidates, inCompany(text, match, pieces));
+        addNotNull(candidates, inCompany(text, match, pieces, sentence));
         addNotNull(candidates, withPlaceWord(text, match, pieces));
       }
       ethnic(text, pieces, candidates);
@@ -118,14 +118,15 @@ public final class MentionFinder implements Annotator {
       Piece before = pieces.get(match.first() - 1);
       boolean hyphen =
           before.span().end() == span.start() - 1 && text.charAt(span.start() - 1) == '-';
-      if (hyphen && NameFolding.isArticle(before)) {
+      if (hyphen && before.article()) {
         return before.span().union(span);
       }
     }
     return span;
   }
 
-  private @Nullable Mention inCompany(String text, Match match, List<Piece> pieces) {
+  private @Nullable Mention inCompany(
+      String text, Match match, List<Piece> pieces, Sentence sentence) {
     EntityType type = Candidates.prior(match.names()).entity().ref().type();
     boolean nation = match.names().stream().anyMatch(n -> n.entity().ref().type() == EntityType.STATE);
     boolean person = type == EntityType.PERSON;
@@ -150,7 +151,7 @@ public final class MentionFinder implements Annotator {
         if (person && !sponsored) {
           allowed = collective.type() == EntityType.GOVERNMENT;
         }
-        if (last > end && allowed) {
+        if (last > end && allowed && !(collective.alone() && beforeNoun(sentence, pieces, last))) {
           found = collective;
           end = last;
         }
@@ -162,6 +163,16 @@ public final class MentionFinder implements Annotator {
     EntityType whole = sponsored ? EntityType.ARMED_GROUP : found.type();
     Span span = match.span().union(pieces.get(end).span());
     return new Mention(span, span.of(text), whole, 0.9, "company");
+  }
+
+  /** Whether a common noun follows at once, so that the words before only describe it. */
+  private static boolean beforeNoun(Sentence sentence, List<Piece> pieces, int last) {
+    if (last < 0 || last >= pieces.size()) {
+      return false;
+    }
+    int end = pieces.get(last).span().end();
+    return sentence.tokens().stream()
+        .anyMatch(t -> t.span().start() == end + 1 && t.tag().matches("NNS?"));
   }
 
   /** Whether the piece follows the one before it after a hyphen or a single space. */

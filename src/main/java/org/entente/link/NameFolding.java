@@ -17,9 +17,9 @@ import org.entente.text.Span;
 final class NameFolding {
 
   /** A word, or the part of a word between hyphens. */
-  record Piece(String folded, String text, Span span) {}
+  record Piece(String folded, String text, Span span, boolean article) {}
 
-  static final Set<String> ARTICLES =
+  private static final Set<String> ARTICLES =
       Set.of("al", "el", "ash", "an", "ad", "ar", "as", "at", "az", "ul", "il", "ed", "ez", "er");
 
   private static final Pattern WORD =
@@ -44,7 +44,8 @@ final class NameFolding {
       if (end > start) {
         Span span = new Span(start, end);
         String written = span.of(text);
-        pieces.add(new Piece(fold(written), written, span));
+        String folded = fold(written);
+        pieces.add(new Piece(folded, written, span, isArticle(folded, text, end)));
       }
     }
     return pieces;
@@ -58,8 +59,10 @@ final class NameFolding {
     return ENDING.matcher(plain).replaceAll("iya");
   }
 
-  static boolean isArticle(Piece piece) {
-    return ARTICLES.contains(piece.folded());
+  /** "as" and "an" are articles only before a hyphen; "al" and "el" always. */
+  private static boolean isArticle(String folded, String text, int end) {
+    boolean hyphen = end < text.length() && "-‐‑".indexOf(text.charAt(end)) >= 0;
+    return ARTICLES.contains(folded) && (hyphen || folded.equals("al") || folded.equals("el"));
   }
 
   private static int withoutClitic(String text, int start, int end) {
