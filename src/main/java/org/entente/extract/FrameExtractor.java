@@ -184,7 +184,7 @@ final class FrameExtractor {
       Consumer<Claim> sink) {
     Predicate predicate = vocabulary.predicate(name);
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
-      sink.accept(new Claim(subject, name, object, token, confidence));
+      sink.accept(new Claim(subject, name, object, token, confidence, false));
     }
   }
 }

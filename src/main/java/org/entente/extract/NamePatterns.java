@@ -8,6 +8,7 @@ import org.entente.extract.ExtractLexicon.Compound;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;
+import org.entente.knowledge.Tie;
 import org.entente.knowledge.Vocabulary;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class NamePatterns {
     this.vocabulary = vocabulary;
   }
 
-  List<Claim> extract(Clause clause, String text) {
+  List<Claim> extract(Clause clause, String text, List<Tie> ties) {
     List<Claim> claims = new ArrayList<>();
     List<Link> links = clause.links();
     for (int i = 0; i < links.size(); i++) {
@@ -44,6 +45,7 @@ final class NamePatterns {
         role(clause, i, claims);
       }
       compound(clause, i, text, claims);
+      tie(clause, link, ties, claims);
       if (Clause.isLocation(link.entity())) {
         inside(clause, i, text, claims);
         distance(clause, i, claims);
@@ -235,6 +237,17 @@ final class NamePatterns {
     return text.substring(0, i);
   }
 
+  // ---- names in company
+
+  private void tie(Clause clause, Link link, List<Tie> ties, List<Claim> claims) {
+    for (Tie tie : ties) {
+      if (tie.span().equals(link.span())) {
+        int at = tokenAt(clause, link.span().start());
+        add(tie.subject(), tie.predicate(), tie.object(), at, claims);
+      }
+    }
+  }
+
   // ---- places
 
   /** "A in B", "A, B" with B a state, "the Syrian city of A". */
@@ -288,11 +301,20 @@ final class NamePatterns {
     }
     for (int j = index - 1; j >= 0; j--) {
       Link other = clause.links().get(j);
-      if (Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE) {
+      boolean place = Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
+      // "75 miles from A and 50 miles from B": A is no place that lies near B
+      if (place && !isMeasuredFrom(clause, other)) {
         add(other.entity(), "near", target.entity(), i, claims);
         return;
       }
     }
+  }
+
+  private static boolean isMeasuredFrom(Clause clause, Link place) {
+    int at = skipBack(clause, tokenAt(clause, place.span().start()) - 1);
+    return at > 0
+        && Set.of("of", "from").contains(clause.lower(at))
+        && UNITS.contains(clause.lower(at - 1));
   }
 
   // ---- possession
@@ -340,7 +362,7 @@ final class NamePatterns {
       EntityRef subject, String name, EntityRef object, int token, List<Claim> claims) {
     Predicate predicate = vocabulary.predicate(name);
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
-      claims.add(new Claim(subject, name, object, Math.max(0, token), SURE));
+      claims.add(new Claim(subject, name, object, Math.max(0, token), SURE, true));
     }
   }
 }

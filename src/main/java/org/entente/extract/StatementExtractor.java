@@ -12,8 +12,10 @@ import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
+import org.entente.knowledge.Modality;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Statement;
+import org.entente.knowledge.Tie;
 import org.entente.knowledge.Vocabulary;
 import org.entente.text.Document;
 import org.entente.text.Sentence;
@@ -62,24 +64,31 @@ public final class StatementExtractor {
         }
       }
       boolean repeated = !seen.add(sentence.span().of(document.text()));
-      if (inside.size() >= 2 && !repeated) {
-        sentence(document, sentence, inside, statements);
+      if (!inside.isEmpty() && !repeated) {
+        sentence(document, sentence, inside, linked.ties(), statements);
       }
     }
     return statements.values().stream().sorted(Statement.ORDER).toList();
   }
 
   private void sentence(
-      Document document, Sentence sentence, List<Link> links, Map<String, Statement> statements) {
+      Document document,
+      Sentence sentence,
+      List<Link> links,
+      List<Tie> ties,
+      Map<String, Statement> statements) {
     Clause clause = new Clause(sentence, links, lexicon);
-    List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text()));
+    List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text(), ties));
     claims.addAll(frames.extract(clause));
     Map<EntityRef, Double> certainty = new HashMap<>();
     for (Link link : links) {
       certainty.merge(link.entity(), link.confidence(), Math::max);
     }
     for (Claim claim : claims) {
-      ModalityReader.Reading reading = modality.read(clause, claim.token());
+      ModalityReader.Reading reading =
+          claim.presupposed()
+              ? new ModalityReader.Reading(Modality.ASSERTED, null)
+              : modality.read(clause, claim.token());
       Interval time =
           TimeReader.read(
               document.text(),

@@ -10,18 +10,21 @@ import org.entente.text.AnnotatedDocument;
  * @param links one for each mention that could be linked, in order; same span as the mention
  * @param anaphora common nouns and pronouns with what they refer to, in order; they serve
  *     statements and are not mentions
+ * @param ties what names in company say by themselves, in order
  * @param discovered entities of this document that the reference data does not have, by slug
  */
 public record LinkedDocument(
     AnnotatedDocument annotated,
     List<Link> links,
     List<Link> anaphora,
+    List<Tie> ties,
     List<EntityRef> discovered) {
 
   /** Copies the lists. */
   public LinkedDocument {
     links = List.copyOf(links);
     anaphora = List.copyOf(anaphora);
+    ties = List.copyOf(ties);
     discovered = List.copyOf(discovered);
   }
 }

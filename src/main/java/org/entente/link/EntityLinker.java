@@ -14,6 +14,7 @@ import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.knowledge.Slugs;
+import org.entente.knowledge.Tie;
 import org.entente.link.Gazetteer.Kind;
 import org.entente.link.Gazetteer.Name;
 import org.entente.text.AnnotatedDocument;
@@ -99,7 +100,8 @@ public final class EntityLinker {
         context.discovered.values().stream()
             .filter(e -> gazetteer.entity(e.slug()).isEmpty())
             .toList();
-    return new LinkedDocument(typed, links, anaphora.resolve(typed, links), discovered);
+    return new LinkedDocument(
+        typed, links, anaphora.resolve(typed, links), ties(mentions, links), discovered);
   }
 
   /** Which full names and countries the document has at all. */
@@ -162,6 +164,42 @@ public final class EntityLinker {
     EntityRef ref = new EntityRef(slug, type, label);
     context.discovered.putIfAbsent(slug, ref);
     return context.discovered.getOrDefault(slug, ref);
+  }
+
+  // ---- names in company: what they say
+
+  private List<Tie> ties(List<Mention> mentions, List<Link> links) {
+    List<Tie> ties = new ArrayList<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      EntityRef whole = links.get(i).entity();
+      EntityRef nation = nation(mention.text());
+      if (nation == null || nation.equals(whole)) {
+        continue;
+      }
+      String rest = mention.text().toLowerCase(Locale.ROOT);
+      boolean sponsored = lexicon.sponsorship.stream().anyMatch(w -> rest.contains("-" + w + " "));
+      if (sponsored && whole.type() == EntityType.ARMED_GROUP) {
+        ties.add(new Tie(mention.span(), nation, "supports", whole));
+      } else if (!sponsored && whole.type() == EntityType.STATE_FORCE) {
+        ties.add(new Tie(mention.span(), whole, "partOf", nation));
+      }
+    }
+    return ties;
+  }
+
+  /** The state that a longer name begins with. */
+  private @Nullable EntityRef nation(String surface) {
+    for (int i = surface.length() - 1; i > 0; i--) {
+      char c = surface.charAt(i);
+      if (c == ' ' || c == '-') {
+        KnownEntity state = bearer(surface.substring(0, i));
+        if (state != null) {
+          return state.ref();
+        }
+      }
+    }
+    return null;
   }
 
   // ---- known names
