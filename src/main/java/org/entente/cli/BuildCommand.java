@@ -36,8 +36,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   /** Builds, validates and prints the summary. */
-  static int build(
-      List<Path> paths, KnowledgeStore store, org.entente.read.ReadOptions options) {
+  static int build(List<Path> paths, KnowledgeStore store, org.entente.read.ReadOptions options) {
     PrintStream err = System.err;
     KnowledgeBase base = KnowledgeBase.shipped(store.iris());
     GraphBuild build =

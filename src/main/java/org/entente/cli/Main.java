@@ -56,9 +56,15 @@ public final class Main {
 
   /** Runs a command and gives its exit code; see {@code entente --help}. */
   public static int run(String... args) {
-    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(out);
-    System.setErr(new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
+    System.setErr(
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err),
+            true,
+            StandardCharsets.UTF_8));
     return execute(args);
   }
 
@@ -67,8 +73,7 @@ public final class Main {
     JenaSystem.init();
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> failure(e, command.getErr()));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, command.getErr()));
     if (args.length == 0) {
       line.usage(System.out);
       return ExitCode.USAGE;
@@ -80,7 +85,9 @@ public final class Main {
   private static int failure(Exception e, java.io.PrintWriter err) {
     err.println(message(e));
     err.flush();
-    if (e instanceof StoreException || e instanceof IOException || e instanceof UncheckedIOException) {
+    if (e instanceof StoreException
+        || e instanceof IOException
+        || e instanceof UncheckedIOException) {
       return ExitCode.UNAVAILABLE;
     }
     if (e instanceof QueryException) {

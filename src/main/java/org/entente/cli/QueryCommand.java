@@ -95,7 +95,8 @@ final class QueryCommand implements Callable<Integer> {
     new TreeMap<>(query.parameters())
         .forEach(
             (name, p) ->
-                System.out.printf("  --param %s=%s  %s%n", name, p.defaultValue(), p.description()));
+                System.out.printf(
+                    "  --param %s=%s  %s%n", name, p.defaultValue(), p.description()));
     System.out.printf("  columns: %s%n%n", query.columns());
   }
 }

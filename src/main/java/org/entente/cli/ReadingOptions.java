@@ -38,7 +38,12 @@ final class ReadingOptions {
         (what, field) -> {
           if (!json.containsKey(what)) {
             throw new IllegalArgumentException(
-                "--field " + what + "=" + field + ": what is one of " + json.keySet().stream().sorted().toList());
+                "--field "
+                    + what
+                    + "="
+                    + field
+                    + ": what is one of "
+                    + json.keySet().stream().sorted().toList());
           }
           json.put(what, List.of(field));
         });

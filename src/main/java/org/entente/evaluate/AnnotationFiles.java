@@ -129,7 +129,8 @@ public final class AnnotationFiles {
       number++;
       String text = m.text().replaceAll("[\\r\\n\\t]", " ");
       ann.append(String.format("T%d\t%s %d %d\t%s%n", number, m.type(), m.start(), m.end(), text));
-      ann.append(String.format("N%d\tReference T%d Entente:%s\t%s%n", number, number, m.slug(), text));
+      ann.append(
+          String.format("N%d\tReference T%d Entente:%s\t%s%n", number, number, m.slug(), text));
     }
     StringWriter table = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(table, TABLE)) {
@@ -139,7 +140,8 @@ public final class AnnotationFiles {
             row.subject(), row.predicate(), row.object(), row.modality(), row.start(), row.end());
       }
     }
-    Files.writeString(folder.resolve(annotation.name() + ANN), ann.toString().replace("\r\n", "\n"));
+    Files.writeString(
+        folder.resolve(annotation.name() + ANN), ann.toString().replace("\r\n", "\n"));
     Files.writeString(folder.resolve(annotation.name() + REL), table.toString());
   }
 }

@@ -33,12 +33,22 @@ public final class Scorer {
     Function<MarkedName, String> type = MarkedName::type;
     Map<String, Score> strict =
         sets(
-            gold.mentions(), found.mentions(), type, m -> m.start() + " " + m.end() + " " + m.type());
+            gold.mentions(),
+            found.mentions(),
+            type,
+            m -> m.start() + " " + m.end() + " " + m.type());
     Map<String, Score> links =
         sets(
-            gold.mentions(), found.mentions(), type, m -> m.start() + " " + m.end() + " " + m.slug());
+            gold.mentions(),
+            found.mentions(),
+            type,
+            m -> m.start() + " " + m.end() + " " + m.slug());
     Map<String, Score> statements =
-        sets(gold.statements(), found.statements(), Row::predicate, r -> key(r) + " " + r.modality());
+        sets(
+            gold.statements(),
+            found.statements(),
+            Row::predicate,
+            r -> key(r) + " " + r.modality());
     Map<String, Score> plain =
         sets(gold.statements(), found.statements(), Row::predicate, this::key);
     return new Scores(
@@ -86,8 +96,7 @@ public final class Scorer {
     for (MarkedName expected : gold.mentions()) {
       MarkedName match = null;
       for (MarkedName candidate : free) {
-        boolean overlaps =
-            candidate.start() < expected.end() && expected.start() < candidate.end();
+        boolean overlaps = candidate.start() < expected.end() && expected.start() < candidate.end();
         if (overlaps && candidate.type().equals(expected.type())) {
           match = candidate;
           break;

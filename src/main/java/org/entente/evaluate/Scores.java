@@ -28,8 +28,7 @@ public record Scores(
 
   /** No texts yet. */
   public static Scores none() {
-    return new Scores(
-        0, Map.of(), Map.of(), Map.of(), Score.NONE, Map.of(), Map.of());
+    return new Scores(0, Map.of(), Map.of(), Map.of(), Score.NONE, Map.of(), Map.of());
   }
 
   /** Both sets of texts together: counts are added (micro-average). */

@@ -7,8 +7,8 @@ import org.entente.knowledge.EntityRef;
  *
  * @param token index of the trigger in its sentence, for modality and time
  * @param confidence how sure, 0 to 1
- * @param presupposed whether it is said in passing by how a name is put together ("Russian President
- *     Vladimir Putin"), so that it stands whatever the sentence denies or doubts
+ * @param presupposed whether it is said in passing by how a name is put together ("Russian
+ *     President Vladimir Putin"), so that it stands whatever the sentence denies or doubts
  */
 record Claim(
     EntityRef subject,

@@ -13,8 +13,8 @@ import org.entente.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence as a row of phrases, with the questions that extraction asks of it: what is the subject
- * of this verb, its object, what stands after that preposition.
+ * A sentence as a row of phrases, with the questions that extraction asks of it: what is the
+ * subject of this verb, its object, what stands after that preposition.
  *
  * <p>There is no parse tree: answers come from the order of flat phrases, which holds for the plain
  * sentences that statements are mostly made in.
@@ -164,7 +164,8 @@ final class Clause {
       return false;
     }
     for (int i = verb.start(); i < verb.head(); i++) {
-      if (Set.of("be", "get").contains(lemma(i)) || Set.of("was", "were", "been", "is", "are", "being", "be").contains(lower(i))) {
+      if (Set.of("be", "get").contains(lemma(i))
+          || Set.of("was", "were", "been", "is", "are", "being", "be").contains(lower(i))) {
         return true;
       }
     }
@@ -173,11 +174,13 @@ final class Clause {
     return bare && index > 0 && phrases.get(index - 1).isNoun();
   }
 
-  /** The entities that a noun phrase stands for, its coordinated neighbours to the right included. */
+  /**
+   * The entities that a noun phrase stands for, its coordinated neighbours to the right included.
+   */
   List<EntityRef> entities(int index) {
     List<EntityRef> found = new ArrayList<>(own(index));
     int i = index;
-    while (i + 2 < phrases.size() && isJoint(i + 1) ) {
+    while (i + 2 < phrases.size() && isJoint(i + 1)) {
       int next = i + 2;
       if (!phrases.get(next).isNoun() && isJoint(next) && next + 1 < phrases.size()) {
         next++;
@@ -286,7 +289,10 @@ final class Clause {
   private boolean isReduced(int verb) {
     Phrase phrase = phrases.get(verb);
     boolean participle = tokens.get(phrase.head()).tag().equals("VBN");
-    return participle && phrase.head() == phrase.start() && verb > 0 && phrases.get(verb - 1).isNoun();
+    return participle
+        && phrase.head() == phrase.start()
+        && verb > 0
+        && phrases.get(verb - 1).isNoun();
   }
 
   /** First noun phrase of an "A, B and C" that ends at {@code noun}. */
@@ -405,7 +411,9 @@ final class Clause {
     return tag.equals("``") || tag.equals("''");
   }
 
-  /** Index of the noun phrase after one of the prepositions, to the right of {@code from}; or -1. */
+  /**
+   * Index of the noun phrase after one of the prepositions, to the right of {@code from}; or -1.
+   */
   int after(int from, String preposition) {
     String[] words = preposition.split(" ");
     String last = words[words.length - 1];
@@ -438,7 +446,8 @@ final class Clause {
   /** The verb phrase whose direct object is this noun phrase; -1 when it is none's. */
   int governingVerb(int noun) {
     int i = noun - 1;
-    while (i >= 0 && (phrases.get(i).type().equals("ADVP") || phrases.get(i).type().equals("PRT"))) {
+    while (i >= 0
+        && (phrases.get(i).type().equals("ADVP") || phrases.get(i).type().equals("PRT"))) {
       i--;
     }
     return i >= 0 && phrases.get(i).isVerb() ? i : -1;

@@ -91,7 +91,8 @@ final class ExtractLexicon {
   }
 
   /** Whether the word has this kind of effect, and which; null when it has none. */
-  @org.jspecify.annotations.Nullable String effect(String word, String kind) {
+  @org.jspecify.annotations.Nullable
+  String effect(String word, String kind) {
     for (ModalWord modal : modality.getOrDefault(word, List.of())) {
       if (modal.kind().equals(kind)) {
         return modal.modality();

@@ -31,15 +31,14 @@ final class FrameExtractor {
     for (int i = 0; i < clause.phrases.size(); i++) {
       Phrase phrase = clause.phrases.get(i);
       if (phrase.isVerb()) {
-        for (VerbFrame frame :
-            lexicon.verbs.getOrDefault(clause.lemma(phrase.head()), List.of())) {
+        for (VerbFrame frame : lexicon.verbs.getOrDefault(clause.lemma(phrase.head()), List.of())) {
           verb(clause, i, frame, claims);
         }
       } else if (phrase.isNoun()) {
-        for (NounFrame frame :
-            lexicon.nouns.getOrDefault(clause.lemma(phrase.head()), List.of())) {
+        for (NounFrame frame : lexicon.nouns.getOrDefault(clause.lemma(phrase.head()), List.of())) {
           noun(clause, i, frame, claims);
         }
+        beforeName(clause, phrase, claims);
       }
     }
     return claims;
@@ -108,7 +107,7 @@ final class FrameExtractor {
   private void noun(Clause clause, int index, NounFrame frame, List<Claim> claims) {
     Phrase phrase = clause.phrases.get(index);
     if (!phrase.heads().isEmpty()) {
-      return; // the noun is part of a name
+      return; // the noun is part of a name, or stands before one: see beforeName
     }
     if (frame.subject().contains("between")) {
       int after = clause.after(index, "between");
@@ -146,14 +145,51 @@ final class FrameExtractor {
       int subject = clause.subject(verb);
       return subject < 0 ? List.of() : clause.entities(subject);
     }
+    if (slot.equals("appos")) {
+      return apposition(clause, index);
+    }
     int after = clause.after(index, slot);
     return after < 0 ? List.of() : clause.entities(after);
+  }
+
+  /** "Turkey, a NATO member" and "Russia, an ally of Syria": the name before the comma. */
+  private static List<EntityRef> apposition(Clause clause, int index) {
+    if (index < 2 || !clause.lower(clause.phrases.get(index - 1).head()).equals(",")) {
+      return List.of();
+    }
+    Phrase before = clause.phrases.get(index - 2);
+    return before.isNoun() ? before.heads() : List.of();
+  }
+
+  /**
+   * "Moscow's ally Bashar al-Assad": the noun stands between its owner and the name it is about.
+   */
+  private void beforeName(Clause clause, Phrase phrase, List<Claim> claims) {
+    if (phrase.heads().isEmpty() || phrase.owners().isEmpty()) {
+      return;
+    }
+    for (int i = phrase.start(); i < phrase.head(); i++) {
+      if (clause.linkAt(i) != null) {
+        continue;
+      }
+      for (NounFrame frame : lexicon.nouns.getOrDefault(clause.lemma(i), List.of())) {
+        if (frame.object().contains("head")) {
+          cross(phrase.owners(), frame.predicate(), phrase.heads(), i, NOUN, claims);
+        } else if (frame.subject().contains("head")) {
+          cross(phrase.heads(), frame.predicate(), phrase.owners(), i, NOUN, claims);
+        }
+      }
+    }
   }
 
   // ---- putting together
 
   private void pairs(
-      List<EntityRef> entities, String predicate, int token, double confidence, List<Claim> claims) {
+      List<EntityRef> entities,
+      String predicate,
+      int token,
+      double confidence,
+      List<Claim> claims) {
     for (int i = 0; i < entities.size(); i++) {
       for (int j = i + 1; j < entities.size(); j++) {
         add(entities.get(i), predicate, entities.get(j), token, confidence, claims::add);

@@ -8,8 +8,8 @@ import org.entente.knowledge.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which way a sentence states what one of its tokens triggers: negation before possibility before
- * report.
+ * In which way a sentence states what one of its tokens triggers: negation before possibility
+ * before report.
  */
 final class ModalityReader {
 
@@ -35,7 +35,8 @@ final class ModalityReader {
       attribution = attribution(clause, said);
       reported = true;
       denied =
-          "negated".equals(lexicon.effect(clause.lemma(clause.phrases.get(said).head()), "attribution"));
+          "negated"
+              .equals(lexicon.effect(clause.lemma(clause.phrases.get(said).head()), "attribution"));
     }
     Attribution according = accordingTo(clause);
     if (according != null) {
@@ -46,9 +47,14 @@ final class ModalityReader {
     boolean negated = denied;
     if (verb >= 0) {
       Phrase vp = clause.phrases.get(verb);
-      negated = negated || has(clause, vp.start(), vp.end(), "negation") || governed(clause, verb, "negated");
+      negated =
+          negated
+              || has(clause, vp.start(), vp.end(), "negation")
+              || governed(clause, verb, "negated");
       possible =
-          possible || has(clause, vp.start(), vp.end(), "modal") || governed(clause, verb, "possible");
+          possible
+              || has(clause, vp.start(), vp.end(), "modal")
+              || governed(clause, verb, "possible");
     }
     int from = Math.max(0, clause.phrases.get(phrase).start() - 2);
     for (int i = from; i < clause.phrases.get(phrase).end(); i++) {
@@ -81,7 +87,9 @@ final class ModalityReader {
     return false;
   }
 
-  /** Whether a verb or adjective that governs the infinitive changes it: "plans to", "failed to". */
+  /**
+   * Whether a verb or adjective that governs the infinitive changes it: "plans to", "failed to".
+   */
   private boolean governed(Clause clause, int verb, String modality) {
     Phrase vp = clause.phrases.get(verb);
     for (int i = vp.start(); i < vp.head(); i++) {
@@ -95,14 +103,18 @@ final class ModalityReader {
       if (modality.equals(lexicon.effect(clause.lemma(before.head()), "governor"))) {
         return true;
       }
-      if (before.isVerb() && modality.equals("possible") && has(clause, before.start(), before.end(), "modal")) {
+      if (before.isVerb()
+          && modality.equals("possible")
+          && has(clause, before.start(), before.end(), "modal")) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether "if" or "unless" opens the clause: a conjunction before the trigger, no comma between. */
+  /**
+   * Whether "if" or "unless" opens the clause: a conjunction before the trigger, no comma between.
+   */
   private boolean opensConditional(Clause clause, int phrase) {
     for (int i = clause.phrases.get(phrase).start() - 1; i >= 0; i--) {
       String word = clause.lower(i);
@@ -136,7 +148,9 @@ final class ModalityReader {
     return -1;
   }
 
-  /** "X said (that) …": nothing but a that, a comma, a quotation mark or a noun begins the content. */
+  /**
+   * "X said (that) …": nothing but a that, a comma, a quotation mark or a noun begins the content.
+   */
   private static boolean opensContent(Clause clause, int said, int phrase) {
     for (int i = said + 1; i < phrase; i++) {
       String word = clause.lower(clause.phrases.get(i).head());
@@ -147,8 +161,7 @@ final class ModalityReader {
     for (int i = said + 1; i < phrase; i++) {
       Phrase next = clause.phrases.get(i);
       String word = clause.lower(next.head());
-      boolean opener =
-          next.type().equals("SBAR") || word.equals("that") || OPENERS.contains(word);
+      boolean opener = next.type().equals("SBAR") || word.equals("that") || OPENERS.contains(word);
       // "said the army had left": a noun and then a verb with a time of its own
       boolean bare = next.isVerb() && i > said + 1 && isFinite(clause, next);
       if (opener || bare) {
@@ -210,13 +223,11 @@ final class ModalityReader {
     StringBuilder text = new StringBuilder();
     for (int i = start; i < phrase.end(); i++) {
       boolean gap =
-          i > start
-              && clause.tokens.get(i).span().start() > clause.tokens.get(i - 1).span().end();
+          i > start && clause.tokens.get(i).span().start() > clause.tokens.get(i - 1).span().end();
       text.append(gap ? " " : "").append(clause.tokens.get(i).text());
     }
     List<EntityRef> entities = clause.entities(index);
-    EntityRef entity =
-        entities.stream().filter(e -> e.type().isActor()).findFirst().orElse(null);
+    EntityRef entity = entities.stream().filter(e -> e.type().isActor()).findFirst().orElse(null);
     return new Attribution(text.toString(), entity);
   }
 }

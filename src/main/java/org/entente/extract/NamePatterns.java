@@ -22,11 +22,30 @@ final class NamePatterns {
   private static final double SURE = 0.85;
   private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "its", "then", "former");
   private static final Set<String> DIRECTIONS =
-      Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-          "north-east", "north-west", "south-east", "south-west", "away", "northern", "southern",
-          "eastern", "western", "just", "some", "about");
+      Set.of(
+          "north",
+          "south",
+          "east",
+          "west",
+          "northeast",
+          "northwest",
+          "southeast",
+          "southwest",
+          "north-east",
+          "north-west",
+          "south-east",
+          "south-west",
+          "away",
+          "northern",
+          "southern",
+          "eastern",
+          "western",
+          "just",
+          "some",
+          "about");
   private static final Set<String> UNITS =
-      Set.of("km", "kilometre", "kilometer", "mile", "kilometres", "kilometers", "miles", "kms", "m");
+      Set.of(
+          "km", "kilometre", "kilometer", "mile", "kilometres", "kilometers", "miles", "kms", "m");
 
   private final ExtractLexicon lexicon;
   private final Vocabulary vocabulary;
@@ -258,14 +277,20 @@ final class NamePatterns {
     }
     if (index + 1 < clause.links().size()) {
       Link outer = clause.links().get(index + 1);
-      String between = text.substring(Math.min(inner.span().end(), outer.span().start()), outer.span().start());
+      String between =
+          text.substring(Math.min(inner.span().end(), outer.span().start()), outer.span().start());
       boolean state = outer.entity().type() == EntityType.STATE;
       boolean fits =
           between.matches(",? (in|inside)( the)?( \\p{L}+ern)? ")
               || (between.matches(", ?") && state)
               || between.matches(", an? ([a-z-]+ ){1,3}(in|of)( the)? ");
       if (fits && outer.entity().type().isLocation()) {
-        add(inner.entity(), "locatedIn", outer.entity(), tokenAt(clause, inner.span().start()), claims);
+        add(
+            inner.entity(),
+            "locatedIn",
+            outer.entity(),
+            tokenAt(clause, inner.span().start()),
+            claims);
       }
       if (between.matches(",? (near|outside|close to|next to)( the)?( [a-z]+ of)? ")) {
         add(inner.entity(), "near", outer.entity(), tokenAt(clause, inner.span().start()), claims);
@@ -273,12 +298,20 @@ final class NamePatterns {
     }
     if (index > 0) {
       Link outer = clause.links().get(index - 1);
-      String between = text.substring(Math.min(outer.span().end(), inner.span().start()), inner.span().start());
+      String between =
+          text.substring(Math.min(outer.span().end(), inner.span().start()), inner.span().start());
       boolean kind =
-          between.matches("(['’]s)?( [a-z-]+){0,2} (city|town|village|province|port|region|district|island|capital)( city)? of ")
-              || between.matches("['’]s( [a-z-]+){0,2} (city|town|village|province|port|region|capital),? ");
+          between.matches(
+                  "(['’]s)?( [a-z-]+){0,2} (city|town|village|province|port|region|district|island|capital)( city)? of ")
+              || between.matches(
+                  "['’]s( [a-z-]+){0,2} (city|town|village|province|port|region|capital),? ");
       if (kind && outer.entity().type().isLocation()) {
-        add(inner.entity(), "locatedIn", outer.entity(), tokenAt(clause, inner.span().start()), claims);
+        add(
+            inner.entity(),
+            "locatedIn",
+            outer.entity(),
+            tokenAt(clause, inner.span().start()),
+            claims);
       }
     }
   }
@@ -301,7 +334,8 @@ final class NamePatterns {
     }
     for (int j = index - 1; j >= 0; j--) {
       Link other = clause.links().get(j);
-      boolean place = Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
+      boolean place =
+          Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
       // "75 miles from A and 50 miles from B": A is no place that lies near B
       if (place && !isMeasuredFrom(clause, other)) {
         add(other.entity(), "near", target.entity(), i, claims);
@@ -333,7 +367,12 @@ final class NamePatterns {
       boolean direct = between.equals(" ");
       if (possessive || direct) {
         String predicate = base ? "operatesBase" : "operatesWeapon";
-        add(owner.entity(), predicate, thing.entity(), tokenAt(clause, thing.span().start()), claims);
+        add(
+            owner.entity(),
+            predicate,
+            thing.entity(),
+            tokenAt(clause, thing.span().start()),
+            claims);
       }
     }
   }

@@ -24,9 +24,9 @@ import org.entente.text.Sentence;
  * What a document states: one statement for each different subject, predicate, object and modality,
  * with the sentences that say it.
  *
- * <p>Example: from "Russia withdrew from Palmyra in May 2015." comes russia, withdrawsFrom, palmyra,
- * asserted, 2015-05. A sentence that the document repeats word for word counts once. Not thread
- * safe.
+ * <p>Example: from "Russia withdrew from Palmyra in May 2015." comes russia, withdrawsFrom,
+ * palmyra, asserted, 2015-05. A sentence that the document repeats word for word counts once. Not
+ * thread safe.
  */
 public final class StatementExtractor {
 
@@ -120,7 +120,8 @@ public final class StatementExtractor {
       object = claim.subject();
     }
     String key =
-        String.join(" ", subject.slug(), predicate.name(), object.slug(), reading.modality().name());
+        String.join(
+            " ", subject.slug(), predicate.name(), object.slug(), reading.modality().name());
     Statement before = statements.get(key);
     if (before == null) {
       statements.put(

@@ -25,8 +25,19 @@ final class TimeReader {
   }
 
   private static final List<String> MONTHS =
-      List.of("january", "february", "march", "april", "may", "june", "july", "august",
-          "september", "october", "november", "december");
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private static final String MONTH =
       "(January|February|March|April|May|June|July|August|September|October|November|December)";
@@ -43,6 +54,9 @@ final class TimeReader {
               + "|"
               + MONTH.replaceFirst("\\(", "(?<onlymonth>")
               + ",? (?<monthyear>(?:19|20)\\d\\d)"
+              + "|(?<noday>\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
+              + MONTH.replaceFirst("\\(", "(?<nomonth>")
+              + "\\b"
               + "|\\b(?<onlyyear>(?:19|20)\\d\\d)\\b(?!\\s*(?:km|troops|soldiers|fighters|people|men)))",
           Pattern.CASE_INSENSITIVE);
 
@@ -51,21 +65,24 @@ final class TimeReader {
   private TimeReader() {}
 
   /**
-   * The date nearest to the trigger, as an interval: "since" opens one, "until" closes one, anything
-   * else is both its start and its end.
+   * The date nearest to the trigger, as an interval: "since" opens one, "until" closes one,
+   * anything else is both its start and its end.
    */
   static Interval read(String text, Span sentence, int trigger, @Nullable LocalDate issued) {
     Matcher matcher = DATE.matcher(text).region(sentence.start(), sentence.end());
     Interval best = Interval.UNKNOWN;
     int nearest = Integer.MAX_VALUE;
     while (matcher.find()) {
-      Temporal date = date(matcher);
+      Temporal date = date(matcher, issued);
       int distance = Math.abs(matcher.start() - trigger);
       if (date == null || distance >= nearest) {
         continue;
       }
       String lead = matcher.group("lead");
-      String word = lead == null ? "" : FIRST_WORD.matcher(lead.strip()).replaceAll("$1").toLowerCase(Locale.ROOT);
+      String word =
+          lead == null
+              ? ""
+              : FIRST_WORD.matcher(lead.strip()).replaceAll("$1").toLowerCase(Locale.ROOT);
       boolean bareYear = matcher.group("onlyyear") != null && word.isEmpty();
       if (bareYear) {
         continue;
@@ -87,7 +104,7 @@ final class TimeReader {
     return best;
   }
 
-  private static @Nullable Temporal date(Matcher matcher) {
+  private static @Nullable Temporal date(Matcher matcher, @Nullable LocalDate issued) {
     try {
       if (matcher.group("day") != null) {
         return LocalDate.of(
@@ -105,10 +122,20 @@ final class TimeReader {
         return YearMonth.of(
             Integer.parseInt(matcher.group("monthyear")), month(matcher.group("onlymonth")));
       }
+      if (matcher.group("noday") != null) {
+        return issued == null ? null : latest(matcher, issued);
+      }
       return Year.of(Integer.parseInt(matcher.group("onlyyear")));
     } catch (DateTimeException e) {
       return null; // "31 June 2015": not a date
     }
+  }
+
+  /** "5 June" is the last one before the day of publication, or at most a month after it. */
+  private static LocalDate latest(Matcher matcher, LocalDate issued) {
+    int day = Integer.parseInt(matcher.group("noday"));
+    LocalDate date = LocalDate.of(issued.getYear(), month(matcher.group("nomonth")), day);
+    return date.isAfter(issued.plusMonths(1)) ? date.minusYears(1) : date;
   }
 
   private static int month(String name) {

@@ -27,8 +27,9 @@ public final class Analyzer {
 
   /** An analyzer on the shared models and gazetteer. */
   public Analyzer(KnowledgeBase base) {
-    List<Annotator> annotators = new ArrayList<>(base.models().annotators());
+    List<Annotator> annotators = new ArrayList<>(base.models().beforeNames());
     annotators.add(new MentionFinder(base.gazetteer()));
+    annotators.addAll(base.models().afterNames());
     pipeline = new Pipeline(annotators);
     linker = new EntityLinker(base.gazetteer());
     extractor = new StatementExtractor(base.vocabulary());

@@ -3,7 +3,11 @@ package org.entente.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.Chunk;
@@ -30,22 +34,25 @@ final class Anaphora {
       List.of(EntityType.ARMED_GROUP, EntityType.STATE_FORCE);
 
   private final LinkLexicon lexicon;
+  private final Gazetteer gazetteer;
 
-  Anaphora(LinkLexicon lexicon) {
+  Anaphora(LinkLexicon lexicon, Gazetteer gazetteer) {
     this.lexicon = lexicon;
+    this.gazetteer = gazetteer;
   }
 
   List<Link> resolve(AnnotatedDocument document, List<Link> links) {
     List<Link> found = new ArrayList<>();
     List<Sentence> sentences = document.sentences();
     String text = document.document().text();
+    KnownEntity country = country(links);
     for (int s = 0; s < sentences.size(); s++) {
       Sentence sentence = sentences.get(s);
       int from = sentences.get(Math.max(0, s - REACH)).span().start();
       for (Chunk chunk : sentence.chunks()) {
         if (chunk.type().equals("NP")) {
-          noun(text, sentence, chunk, links, from, found);
-          modifiers(text, sentence, chunk, links, from, found);
+          noun(text, country, sentence, chunk, links, from, found);
+          modifiers(text, country, sentence, chunk, links, from, found);
         }
       }
       int near = sentences.get(Math.max(0, s - 1)).span().start();
@@ -59,8 +66,32 @@ final class Anaphora {
     return found;
   }
 
+  /** The state in which most of the named places lie; null when none is in the lead. */
+  private @Nullable KnownEntity country(List<Link> links) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Link link : links) {
+      KnownEntity known = gazetteer.entity(link.entity().slug()).orElse(null);
+      String country = known == null ? null : known.country();
+      if (country != null) {
+        counts.merge(country, link.entity().type().isLocation() ? 3 : 1, Integer::sum);
+      } else if (link.entity().type() == EntityType.STATE) {
+        counts.merge(link.entity().slug(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .flatMap(e -> gazetteer.entity(e.getKey()))
+        .orElse(null);
+  }
+
   private void noun(
-      String text, Sentence sentence, Chunk chunk, List<Link> links, int from, List<Link> found) {
+      String text,
+      @Nullable KnownEntity country,
+      Sentence sentence,
+      Chunk chunk,
+      List<Link> links,
+      int from,
+      List<Link> found) {
     List<Token> tokens = sentence.tokens().subList(chunk.start(), chunk.end());
     Token head = tokens.get(tokens.size() - 1);
     List<EntityType> types = lexicon.anaphora.get(head.text().toLowerCase(Locale.ROOT));
@@ -77,15 +108,22 @@ final class Anaphora {
     if (isFollowedByOf(sentence, chunk.end())) {
       return; // "the city of Homs" names itself
     }
-    Link antecedent = antecedent(text, links, from, span.start(), head.text(), types);
+    String noun = head.text().toLowerCase(Locale.ROOT);
+    EntityRef antecedent = antecedent(text, country, links, from, span.start(), noun, types);
     if (antecedent != null) {
-      found.add(new Link(head.span(), antecedent.entity(), 0.6, "common noun"));
+      found.add(new Link(head.span(), antecedent, 0.6, "common noun"));
     }
   }
 
   /** "rebel positions", "regime forces": the noun before another points back as well. */
   private void modifiers(
-      String text, Sentence sentence, Chunk chunk, List<Link> links, int from, List<Link> found) {
+      String text,
+      @Nullable KnownEntity country,
+      Sentence sentence,
+      Chunk chunk,
+      List<Link> links,
+      int from,
+      List<Link> found) {
     for (int i = chunk.start(); i + 1 < chunk.end(); i++) {
       Token token = sentence.tokens().get(i);
       String noun = lexicon.modifiers.get(token.text().toLowerCase(Locale.ROOT));
@@ -94,9 +132,10 @@ final class Anaphora {
         continue;
       }
       List<EntityType> types = lexicon.anaphora.getOrDefault(noun, List.of());
-      Link antecedent = antecedent(text, links, from, token.span().start(), noun, types);
+      EntityRef antecedent =
+          antecedent(text, country, links, from, token.span().start(), noun, types);
       if (antecedent != null) {
-        found.add(new Link(token.span(), antecedent.entity(), 0.6, "common noun"));
+        found.add(new Link(token.span(), antecedent, 0.6, "common noun"));
       }
     }
   }
@@ -105,20 +144,49 @@ final class Anaphora {
     return token < sentence.tokens().size() && sentence.tokens().get(token).text().equals("of");
   }
 
-  /** The last name before that has the noun in it, however far; else the nearest of a fitting type. */
-  private static @Nullable Link antecedent(
-      String text, List<Link> links, int from, int to, String noun, List<EntityType> types) {
-    Link best = null;
+  /**
+   * The last name before that has the noun in it, however far; for "the army" or "rebels" the army
+   * or the rebels of the country that the text is about; else the nearest name of a fitting type.
+   */
+  private @Nullable EntityRef antecedent(
+      String text,
+      @Nullable KnownEntity country,
+      List<Link> links,
+      int from,
+      int to,
+      String noun,
+      List<EntityType> types) {
+    EntityRef best = null;
     for (Link link : links) {
       boolean fits = link.span().end() <= to && types.contains(link.entity().type());
       if (fits && hasWord(link.span().of(text), noun)) {
-        best = link;
+        best = link.entity();
       }
     }
-    for (EntityType type : types) {
-      best = best == null ? nearest(links, from, to, List.of(type)) : best;
+    if (best != null) {
+      return best;
     }
-    return best;
+    if (lexicon.national.contains(noun)) {
+      return country == null ? null : national(country, noun, types);
+    }
+    for (EntityType type : types) {
+      Link near = nearest(links, from, to, List.of(type));
+      if (near != null) {
+        return near.entity();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable EntityRef national(KnownEntity country, String noun, List<EntityType> types) {
+    for (String adjective : country.adjectives()) {
+      for (Gazetteer.Name name : gazetteer.names(adjective + " " + noun)) {
+        if (types.contains(name.entity().ref().type())) {
+          return name.entity().ref();
+        }
+      }
+    }
+    return null;
   }
 
   private static boolean hasWord(String name, String noun) {
@@ -133,9 +201,15 @@ final class Anaphora {
     if (HE.contains(word)) {
       antecedent = nearest(links, from, token.span().start(), PERSONS);
     } else if (IT.contains(word)) {
-      antecedent = firstActor(links, sentence.span().start(), token.span().start());
-      if (antecedent == null) {
-        antecedent = firstActor(links, from, token.span().start());
+      Link here = firstActor(links, sentence.span().start(), token.span().start());
+      Link before = firstActor(links, from, sentence.span().start());
+      boolean object = word.equals("it") && isObject(sentence, token);
+      antecedent = here == null || object ? before : here;
+      if (object
+          && here != null
+          && antecedent != null
+          && here.entity().equals(antecedent.entity())) {
+        antecedent = null;
       }
     } else if (THEY.contains(word)) {
       antecedent = nearest(links, from, token.span().start(), MANY);
@@ -143,6 +217,16 @@ final class Anaphora {
     if (antecedent != null) {
       found.add(new Link(token.span(), antecedent.entity(), 0.5, "pronoun"));
     }
+  }
+
+  /** Whether the pronoun follows a verb or a preposition, so that the subject is somebody else. */
+  private static boolean isObject(Sentence sentence, Token pronoun) {
+    int at = sentence.tokens().indexOf(pronoun);
+    if (at < 1) {
+      return false;
+    }
+    String tag = sentence.tokens().get(at - 1).tag();
+    return tag.startsWith("VB") || tag.equals("IN") || tag.equals("TO");
   }
 
   private static @Nullable Link nearest(

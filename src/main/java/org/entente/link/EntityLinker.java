@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class EntityLinker {
 
   private static final Set<String> LOCATIVE =
-      Set.of("in", "from", "near", "at", "around", "outside", "inside", "into", "toward", "towards",
+      Set.of(
+          "in", "from", "near", "at", "around", "outside", "inside", "into", "toward", "towards",
           "through", "via", "over", "across", "of");
 
   private static final double KNOWN = 0.95;
@@ -46,12 +47,13 @@ public final class EntityLinker {
 
   private final Gazetteer gazetteer;
   private final LinkLexicon lexicon = LinkLexicon.shipped();
-  private final Anaphora anaphora = new Anaphora(lexicon);
+  private final Anaphora anaphora;
   private final Map<String, KnownEntity> governments = new TreeMap<>();
 
   /** A linker to the entities of this gazetteer. */
   public EntityLinker(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
+    this.anaphora = new Anaphora(lexicon, gazetteer);
     for (KnownEntity entity : gazetteer.entities()) {
       String country = entity.country();
       if (entity.ref().type() == EntityType.GOVERNMENT && country != null) {
@@ -146,7 +148,9 @@ public final class EntityLinker {
   }
 
   private static boolean compatible(EntityType one, EntityType other) {
-    return one == other || (one.isActor() && other.isActor()) || (one.isLocation() && other.isLocation());
+    return one == other
+        || (one.isActor() && other.isActor())
+        || (one.isLocation() && other.isLocation());
   }
 
   private EntityRef discover(Context context, EntityType type, String label) {
@@ -220,7 +224,8 @@ public final class EntityLinker {
     ranked.sort(
         Comparator.comparingDouble((Name n) -> -scores.getOrDefault(n, 0.0))
             .thenComparing(Candidates.order()));
-    return new Link(mention.span(), ranked.get(0).entity().ref(), CHOSEN, "best of " + ranked.size());
+    return new Link(
+        mention.span(), ranked.get(0).entity().ref(), CHOSEN, "best of " + ranked.size());
   }
 
   private double score(Context context, Mention mention, Name name) {
@@ -254,7 +259,9 @@ public final class EntityLinker {
     return score;
   }
 
-  /** Whether the mention stands after a preposition of place, or after "to" with a verb of motion. */
+  /**
+   * Whether the mention stands after a preposition of place, or after "to" with a verb of motion.
+   */
   private static boolean isLocative(AnnotatedDocument document, Mention mention) {
     for (Sentence sentence : document.sentences()) {
       if (!sentence.span().contains(mention.span())) {
@@ -316,7 +323,8 @@ public final class EntityLinker {
       if (known != null) {
         return new Link(mention.span(), known, COMPOSED, "nation and noun");
       }
-      String first = state != null && !state.adjectives().isEmpty() ? state.adjectives().get(0) : nation;
+      String first =
+          state != null && !state.adjectives().isEmpty() ? state.adjectives().get(0) : nation;
       String label =
           sponsored
               ? first + "-backed " + (collective.own().equals("only") ? "groups" : "forces")
@@ -397,20 +405,19 @@ public final class EntityLinker {
 
   /** "Hayat Tahrir al-Sham (HTS)": the bracketed name is the one before it. */
   private @Nullable Link bracketed(
-      Context context,
-      Mention mention,
-      @Nullable Mention previous,
-      @Nullable Link previousLink) {
+      Context context, Mention mention, @Nullable Mention previous, @Nullable Link previousLink) {
     if (previous == null || previousLink == null) {
       return null;
     }
     String text = context.document.document().text();
     int from = previous.span().end();
     int to = mention.span().start();
-    boolean inBrackets = to - from <= 3 && to > from && text.substring(from, to).strip().equals("(");
+    boolean inBrackets =
+        to - from <= 3 && to > from && text.substring(from, to).strip().equals("(");
     boolean acronym =
         mention.text().length() <= 8
-            && mention.text().chars().filter(Character::isUpperCase).count() * 2 >= mention.text().length();
+            && mention.text().chars().filter(Character::isUpperCase).count() * 2
+                >= mention.text().length();
     if (!inBrackets || !acronym || !gazetteer.names(mention.text()).isEmpty()) {
       return null;
     }

@@ -77,8 +77,7 @@ public final class Gazetteer {
       node = node.next.computeIfAbsent(key(piece), k -> new Node());
     }
     boolean known =
-        node.names.stream()
-            .anyMatch(n -> n.entity().equals(entity) && n.written().equals(written));
+        node.names.stream().anyMatch(n -> n.entity().equals(entity) && n.written().equals(written));
     if (!known) {
       node.names.add(new Name(entity, kind, written));
     }
@@ -117,8 +116,7 @@ public final class Gazetteer {
     return match.names();
   }
 
-  private @Nullable Match longestAt(
-      String text, List<Piece> pieces, int first, boolean shouting) {
+  private @Nullable Match longestAt(String text, List<Piece> pieces, int first, boolean shouting) {
     Node node = root;
     Match best = null;
     for (int i = first; i < pieces.size(); i++) {
@@ -161,8 +159,15 @@ public final class Gazetteer {
     }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c != ' ' && c != '-' && c != '‐' && c != '‑' && c != '–' && c != '.' && c != '\u00A0'
-          && c != '\n' && c != '/') {
+      if (c != ' '
+          && c != '-'
+          && c != '‐'
+          && c != '‑'
+          && c != '–'
+          && c != '.'
+          && c != '\u00A0'
+          && c != '\n'
+          && c != '/') {
         return false;
       }
     }
@@ -179,7 +184,8 @@ public final class Gazetteer {
       String plain = surface.replace(".", "");
       return plain.equals(written.replace(".", ""))
           || (name.entity().ref().type() == EntityType.WEAPON
-              && plain.equalsIgnoreCase(written) && Character.isUpperCase(plain.charAt(0)));
+              && plain.equalsIgnoreCase(written)
+              && Character.isUpperCase(plain.charAt(0)));
     }
     int i = first;
     if (pieces.get(i).article() && i + 1 < pieces.size() && surface.length() > 3) {
@@ -187,8 +193,7 @@ public final class Gazetteer {
     }
     char c = pieces.get(i).text().charAt(0);
     boolean capital = Character.isUpperCase(c) || !Character.isLetter(c) || isApostrophe(c);
-    return capital
-        || (Character.isLowerCase(written.charAt(0)) && !pieces.get(first).article());
+    return capital || (Character.isLowerCase(written.charAt(0)) && !pieces.get(first).article());
   }
 
   private static boolean isApostrophe(char c) {

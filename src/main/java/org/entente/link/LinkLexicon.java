@@ -28,6 +28,7 @@ final class LinkLexicon {
   final Set<String> titles = new HashSet<>();
   final Map<String, List<EntityType>> anaphora = new HashMap<>();
   final Map<String, String> modifiers = new HashMap<>();
+  final Set<String> national = new HashSet<>();
 
   private LinkLexicon() {
     for (LexiconTable.Row row : LexiconTable.shipped("collectives").rows()) {
@@ -60,6 +61,9 @@ final class LinkLexicon {
       anaphora.put(
           row.get("noun"),
           row.list("types").stream().map(t -> EntityType.ofLabel(t).orElseThrow()).toList());
+      if (row.get("national").equals("yes")) {
+        national.add(row.get("noun"));
+      }
       row.list("modifier").forEach(m -> modifiers.put(m, row.get("noun")));
     }
   }

@@ -29,15 +29,81 @@ import org.jspecify.annotations.Nullable;
 public final class MentionFinder implements Annotator {
 
   private static final Set<String> INNER =
-      Set.of("of", "for", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van", "abu", "ul");
+      Set.of(
+          "of", "for", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van",
+          "abu", "ul");
 
   private static final Set<String> NOT_FIRST =
-      Set.of("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
-          "in", "on", "at", "for", "of", "and", "but", "as", "by", "if", "when", "while", "after",
-          "before", "since", "with", "from", "to", "however", "meanwhile", "last", "next", "some",
-          "many", "most", "all", "both", "no", "not", "it", "he", "she", "they", "we", "you", "i",
-          "although", "though", "because", "despite", "during", "under", "over", "what", "why", "how",
-          "one", "two", "several", "each", "every", "there", "here", "then", "now", "still", "even");
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "this",
+          "that",
+          "these",
+          "those",
+          "his",
+          "her",
+          "its",
+          "their",
+          "our",
+          "in",
+          "on",
+          "at",
+          "for",
+          "of",
+          "and",
+          "but",
+          "as",
+          "by",
+          "if",
+          "when",
+          "while",
+          "after",
+          "before",
+          "since",
+          "with",
+          "from",
+          "to",
+          "however",
+          "meanwhile",
+          "last",
+          "next",
+          "some",
+          "many",
+          "most",
+          "all",
+          "both",
+          "no",
+          "not",
+          "it",
+          "he",
+          "she",
+          "they",
+          "we",
+          "you",
+          "i",
+          "although",
+          "though",
+          "because",
+          "despite",
+          "during",
+          "under",
+          "over",
+          "what",
+          "why",
+          "how",
+          "one",
+          "two",
+          "several",
+          "each",
+          "every",
+          "there",
+          "here",
+          "then",
+          "now",
+          "still",
+          "even");
 
   private final Gazetteer gazetteer;
   private final LinkLexicon lexicon;
@@ -128,7 +194,8 @@ public final class MentionFinder implements Annotator {
   private @Nullable Mention inCompany(
       String text, Match match, List<Piece> pieces, Sentence sentence) {
     EntityType type = Candidates.prior(match.names()).entity().ref().type();
-    boolean nation = match.names().stream().anyMatch(n -> n.entity().ref().type() == EntityType.STATE);
+    boolean nation =
+        match.names().stream().anyMatch(n -> n.entity().ref().type() == EntityType.STATE);
     boolean person = type == EntityType.PERSON;
     if (!nation && !person && type != EntityType.ARMED_GROUP) {
       return null;
@@ -147,7 +214,8 @@ public final class MentionFinder implements Annotator {
     for (int skip = 0; skip <= (sponsored ? 1 : 0) && found == null; skip++) {
       for (Collective collective : lexicon.collectives) {
         int last = matchWords(text, pieces, from + skip, collective.words());
-        boolean allowed = sponsored ? !collective.own().isEmpty() : !collective.own().equals("only");
+        boolean allowed =
+            sponsored ? !collective.own().isEmpty() : !collective.own().equals("only");
         if (person && !sponsored) {
           allowed = collective.type() == EntityType.GOVERNMENT;
         }
@@ -268,8 +336,7 @@ public final class MentionFinder implements Annotator {
 
   private static boolean isTitleCase(List<Piece> pieces) {
     long words = pieces.stream().filter(p -> p.text().length() > 3).count();
-    long capitals =
-        pieces.stream().filter(p -> p.text().length() > 3 && isCapital(p)).count();
+    long capitals = pieces.stream().filter(p -> p.text().length() > 3 && isCapital(p)).count();
     return words >= 4 && capitals * 10 >= words * 8;
   }
 
@@ -277,10 +344,10 @@ public final class MentionFinder implements Annotator {
   private static int runEnd(String text, List<Piece> pieces, int first) {
     int last = first;
     int i = first + 1;
-    while (i < pieces.size() && joined(text, pieces.get(i - 1).span().end(), pieces.get(i).span().start())) {
+    while (i < pieces.size()
+        && joined(text, pieces.get(i - 1).span().end(), pieces.get(i).span().start())) {
       Piece piece = pieces.get(i);
-      if (isCapital(piece)
-          || (Character.isDigit(piece.text().charAt(0)) && last == i - 1)) {
+      if (isCapital(piece) || (Character.isDigit(piece.text().charAt(0)) && last == i - 1)) {
         last = i;
       } else if (!INNER.contains(piece.folded()) || i - last > 2) {
         break;
@@ -337,7 +404,8 @@ public final class MentionFinder implements Annotator {
       return null;
     }
     for (int i = start; i <= last; i++) {
-      if (Character.isDigit(pieces.get(i).text().charAt(0)) || pieces.get(i).folded().equals("and")) {
+      if (Character.isDigit(pieces.get(i).text().charAt(0))
+          || pieces.get(i).folded().equals("and")) {
         return null;
       }
     }

@@ -11,8 +11,8 @@ import org.entente.text.Span;
 
 /**
  * Makes spellings of one name alike: accents, apostrophes, the Arabic article and its assimilated
- * forms, final -iyah/-iyeh, letter case. "Hay’at Tahrir ash-Shām" and "Hayat Tahrir al-Sham" fold to
- * the same pieces.
+ * forms, final -iyah/-iyeh, letter case. "Hay’at Tahrir ash-Shām" and "Hayat Tahrir al-Sham" fold
+ * to the same pieces.
  */
 final class NameFolding {
 

@@ -7,12 +7,22 @@ import opennlp.tools.chunker.ChunkerME;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.Annotator;
 import org.entente.text.Chunk;
+import org.entente.text.EntityType;
 import org.entente.text.Layer;
+import org.entente.text.Mention;
 import org.entente.text.Sentence;
 import org.entente.text.Token;
 
-/** Groups tokens into flat phrases after CoNLL-2000. */
+/**
+ * Groups tokens into flat phrases after CoNLL-2000.
+ *
+ * <p>Words that belong to a name are nouns, whatever the tagger took them for ("al-Qusayr" it takes
+ * for an adjective); only the adjective of a state stays one.
+ */
 public final class ChunkAnnotator implements Annotator {
+
+  private static final Set<String> KEPT =
+      Set.of("NN", "NNS", "NNP", "NNPS", "IN", "DT", "CC", "POS", "CD");
 
   private final ChunkerME chunker;
 
@@ -22,7 +32,7 @@ public final class ChunkAnnotator implements Annotator {
 
   @Override
   public Set<Layer> requires() {
-    return Set.of(Layer.SENTENCES, Layer.TOKENS, Layer.TAGS);
+    return Set.of(Layer.SENTENCES, Layer.TOKENS, Layer.TAGS, Layer.MENTIONS);
   }
 
   @Override
@@ -33,7 +43,13 @@ public final class ChunkAnnotator implements Annotator {
   @Override
   public AnnotatedDocument annotate(AnnotatedDocument document) {
     List<Sentence> sentences = new ArrayList<>();
-    for (Sentence sentence : document.sentences()) {
+    List<Mention> mentions = document.mentions();
+    int next = 0;
+    for (Sentence plain : document.sentences()) {
+      while (next < mentions.size() && mentions.get(next).span().end() <= plain.span().start()) {
+        next++;
+      }
+      Sentence sentence = withNameTags(plain, mentions.subList(next, mentions.size()));
       String[] words =
           sentence.tokens().stream().map(t -> TagAnnotator.plain(t.text())).toArray(String[]::new);
       String[] tags = sentence.tokens().stream().map(Token::tag).toArray(String[]::new);
@@ -44,5 +60,27 @@ public final class ChunkAnnotator implements Annotator {
       sentences.add(new Sentence(sentence.span(), sentence.tokens(), chunks));
     }
     return document.withSentences(sentences, adds());
+  }
+
+  private static Sentence withNameTags(Sentence sentence, List<Mention> mentions) {
+    List<Token> tokens = new ArrayList<>();
+    for (Token token : sentence.tokens()) {
+      boolean renamed = false;
+      for (Mention mention : mentions) {
+        if (mention.span().start() >= token.span().end()) {
+          break;
+        }
+        boolean adjective = mention.type() == EntityType.STATE && token.tag().startsWith("JJ");
+        renamed = renamed || (mention.span().contains(token.span()) && !adjective);
+      }
+      boolean word = Character.isLetterOrDigit(token.text().charAt(0));
+      boolean wrong = renamed && word && !KEPT.contains(token.tag()) && isName(token);
+      tokens.add(wrong ? new Token(token.span(), token.text(), "NNP", token.lemma()) : token);
+    }
+    return new Sentence(sentence.span(), tokens, sentence.chunks());
+  }
+
+  private static boolean isName(Token token) {
+    return token.text().chars().anyMatch(Character::isUpperCase) || token.tag().startsWith("VB");
   }
 }

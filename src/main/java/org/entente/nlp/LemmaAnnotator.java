@@ -63,8 +63,7 @@ public final class LemmaAnnotator implements Annotator {
     if (known.size() > REMEMBERED) {
       known.clear();
     }
-    return known.computeIfAbsent(
-        universal + ' ' + lower, key -> ask(lower, universal));
+    return known.computeIfAbsent(universal + ' ' + lower, key -> ask(lower, universal));
   }
 
   private String ask(String lower, String universal) {

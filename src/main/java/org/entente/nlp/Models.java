@@ -61,14 +61,18 @@ public final class Models {
     return new Models();
   }
 
-  /** A fresh set of annotators for one worker, in working order. */
-  public List<Annotator> annotators() {
+  /** A fresh set of annotators for one worker, in working order, up to where names are found. */
+  public List<Annotator> beforeNames() {
     return List.of(
         new SentenceAnnotator(this),
         new TokenAnnotator(this),
         new TagAnnotator(this),
-        new LemmaAnnotator(this),
-        new ChunkAnnotator(this));
+        new LemmaAnnotator(this));
+  }
+
+  /** The annotators that come after names have been found. */
+  public List<Annotator> afterNames() {
+    return List.of(new ChunkAnnotator(this));
   }
 
   /** Names and versions of the models, for the record of a run. */

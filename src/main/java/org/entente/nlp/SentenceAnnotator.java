@@ -99,7 +99,8 @@ public final class SentenceAnnotator implements Annotator {
     String left = before.of(text);
     int space = Math.max(left.lastIndexOf(' '), left.lastIndexOf('\u00A0'));
     String word = left.substring(space + 1).replaceAll("^[(\"“‘']+", "");
-    boolean initial = word.length() == 2 && Character.isUpperCase(word.charAt(0)) && word.endsWith(".");
+    boolean initial =
+        word.length() == 2 && Character.isUpperCase(word.charAt(0)) && word.endsWith(".");
     char first = text.charAt(after.start());
     return initial || abbreviations.contains(word) || Character.isLowerCase(first);
   }

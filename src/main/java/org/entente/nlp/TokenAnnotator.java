@@ -14,7 +14,8 @@ import org.entente.text.Span;
 import org.entente.text.Token;
 
 /**
- * Cuts sentences into tokens after the manner of the Penn Treebank, which tagger and chunker expect.
+ * Cuts sentences into tokens after the manner of the Penn Treebank, which tagger and chunker
+ * expect.
  *
  * <p>The model was trained on UD English EWT, where "Syria's" is one token and hyphens sometimes
  * split a word. What it leaves joined is split here: possessive and negation clitics, quotation

@@ -85,7 +85,8 @@ public record Iris(String base) {
         .forEach(
             c -> {
               boolean plain =
-                  c < 128 && (Character.isLetterOrDigit(c) || "-._~:/?#@!$&'()*+,;=%".indexOf(c) >= 0);
+                  c < 128
+                      && (Character.isLetterOrDigit(c) || "-._~:/?#@!$&'()*+,;=%".indexOf(c) >= 0);
               if (plain) {
                 out.appendCodePoint(c);
               } else {

@@ -42,9 +42,7 @@ public final class OntologyReader {
   public static Vocabulary vocabulary(Graph ontology) {
     List<Predicate> predicates = new ArrayList<>();
     for (Triple triple :
-        ontology
-            .find(Node.ANY, RDF.type.asNode(), OWL.ObjectProperty.asNode())
-            .toList()) {
+        ontology.find(Node.ANY, RDF.type.asNode(), OWL.ObjectProperty.asNode()).toList()) {
       Node property = triple.getSubject();
       if (!property.isURI() || !property.getURI().startsWith(Iris.ONTOLOGY)) {
         continue;
@@ -86,7 +84,9 @@ public final class OntologyReader {
     }
     ontology
         .find(type, OWL.unionOf.asNode(), Node.ANY)
-        .forEach(t -> list(ontology, t.getObject()).forEach(n -> types.addAll(under(ontology, n, seen))));
+        .forEach(
+            t ->
+                list(ontology, t.getObject()).forEach(n -> types.addAll(under(ontology, n, seen))));
     ontology
         .find(Node.ANY, RDFS.subClassOf.asNode(), type)
         .forEach(t -> types.addAll(under(ontology, t.getSubject(), seen)));

@@ -258,8 +258,7 @@ public final class StatementMapper {
   }
 
   private static Node decimal(double value) {
-    String text =
-        BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    String text = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
     return NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal);
   }
 

@@ -8,10 +8,10 @@ import net.dankito.readability4j.Article;
 import net.dankito.readability4j.extended.Readability4JExtended;
 import org.entente.text.Document;
 import org.entente.text.DocumentInfo;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTML pages: Readability4j finds the article in the page, jsoup its metadata.
@@ -24,7 +24,8 @@ final class HtmlFormat {
   /** Deeper than any page that people write; parsers and readers recurse. */
   private static final int MAX_DEPTH = 400;
 
-  private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, figcaption, blockquote, td, pre";
+  private static final String BLOCKS =
+      "h1, h2, h3, h4, h5, h6, p, li, figcaption, blockquote, td, pre";
 
   private final Furniture furniture;
 
@@ -101,7 +102,8 @@ final class HtmlFormat {
             attribute(page, "time[datetime]", "datetime"));
     String publisher =
         first(meta(page, "og:site_name"), meta(page, "publisher"), meta(page, "dc.publisher"));
-    String author = first(meta(page, "author"), meta(page, "article:author"), text(page, "[rel=author]"));
+    String author =
+        first(meta(page, "author"), meta(page, "article:author"), text(page, "[rel=author]"));
     String url = first(attribute(page, "link[rel=canonical]", "href"), meta(page, "og:url"));
     return new DocumentInfo(
         title, Dates.parse(date), publisher, author, url == null ? fileName : url, "en");
@@ -137,7 +139,8 @@ final class HtmlFormat {
   }
 
   private static void append(StringBuilder text, Element block) {
-    if (!block.select(BLOCKS).not(block.tagName()).isEmpty() && !block.select("p, li").isEmpty()
+    if (!block.select(BLOCKS).not(block.tagName()).isEmpty()
+        && !block.select("p, li").isEmpty()
         && !block.is("p, li, figcaption, h1, h2, h3, h4, h5, h6")) {
       return; // its parts come by themselves
     }
@@ -157,8 +160,7 @@ final class HtmlFormat {
   }
 
   private static @Nullable String meta(org.jsoup.nodes.Document page, String key) {
-    return attribute(
-        page, "meta[property=\"" + key + "\"], meta[name=\"" + key + "\"]", "content");
+    return attribute(page, "meta[property=\"" + key + "\"], meta[name=\"" + key + "\"]", "content");
   }
 
   private static @Nullable String attribute(

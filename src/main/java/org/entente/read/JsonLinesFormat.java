@@ -51,13 +51,11 @@ final class JsonLinesFormat {
     }
   }
 
-  private @Nullable Document document(Path file, int number, Line line)
-      throws UnreadableException {
+  private @Nullable Document document(Path file, int number, Line line) throws UnreadableException {
     String name = file + ":" + number;
     if (line.length() > options.maxBytes()) {
       throw new UnreadableException(
-          name,
-          "line of " + line.length() + " bytes; one document may have " + options.maxBytes());
+          name, "line of " + line.length() + " bytes; one document may have " + options.maxBytes());
     }
     String raw = line.text();
     if (raw.isBlank()) {

@@ -21,7 +21,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class PlainTextFormat {
 
   private static final Pattern FRONT_MATTER =
-      Pattern.compile("\\A\\uFEFF?---[ \\t]*\\r?\\n(.*?)\\r?\\n---[ \\t]*(\\r?\\n|\\z)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\A\\uFEFF?---[ \\t]*\\r?\\n(.*?)\\r?\\n---[ \\t]*(\\r?\\n|\\z)", Pattern.DOTALL);
 
   private static final int FRONT_MATTER_LIMIT = 20_000;
 

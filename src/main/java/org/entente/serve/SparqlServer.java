@@ -75,8 +75,7 @@ public final class SparqlServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("configuration " + CONFIGURATION, e);
     }
-    Node folder =
-        model.createLiteral(store.folder().toAbsolutePath().toString()).asNode();
+    Node folder = model.createLiteral(store.folder().toAbsolutePath().toString()).asNode();
     model
         .listSubjectsWithProperty(LOCATION)
         .toList()

@@ -18,12 +18,7 @@ import java.util.List;
  *     not the file's own content
  */
 public record Document(
-    String id,
-    String name,
-    String text,
-    DocumentInfo info,
-    List<Span> passages,
-    boolean derived) {
+    String id, String name, String text, DocumentInfo info, List<Span> passages, boolean derived) {
 
   /**
    * Checks the passages.
