@@ -52,7 +52,7 @@ public final class OntologyFiles {
     parse(top.getOrDefault("entente.ttl", ""), ontology);
     parse(top.getOrDefault("shapes.ttl", ""), shapes);
     return new OntologyFiles(
-        ontology, shapes, reference, checks, Digests.sha256(everything.toString()));
+        Skolem.copy(ontology), shapes, reference, checks, Digests.sha256(everything.toString()));
   }
 
   private static void parse(String turtle, Graph into) {

@@ -1,0 +1,286 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.transaction.txn.TransactionException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.Iris;
+
+/**
+ * A TDB2 store of documents' graphs, in a folder of its own.
+ *
+ * <p>Example: {@code try (KnowledgeStore store = KnowledgeStore.open(folder, Iris.DEFAULT)) {
+ * store.write(Map.of(name, graph)); }}. One process at a time; within it, one writer and many
+ * readers.
+ */
+public final class KnowledgeStore implements AutoCloseable {
+
+  private final Path folder;
+  private final Iris iris;
+  private final DatasetGraph dataset;
+
+  private KnowledgeStore(Path folder, Iris iris, DatasetGraph dataset) {
+    this.folder = folder;
+    this.iris = iris;
+    this.dataset = dataset;
+  }
+
+  /**
+   * Opens a store, making it if the folder is not there.
+   *
+   * @throws StoreException if the folder is a file, belongs to something else, cannot be written or
+   *     is in use by another process
+   */
+  public static KnowledgeStore open(Path folder, Iris iris) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new StoreException(folder + ": is a file; a store is a folder");
+    }
+    try {
+      Files.createDirectories(folder);
+      if (!isStore(folder) && !isEmpty(folder)) {
+        throw new StoreException(folder + ": is not empty and not a store; name another folder");
+      }
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be made: " + e, e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new StoreException(folder + ": no permission to write there");
+    }
+    try {
+      DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
+      dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+      return new KnowledgeStore(folder, iris, dataset);
+    } catch (RuntimeException e) {
+      throw new StoreException(folder + ": cannot be opened: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Opens a store that must be there already.
+   *
+   * @throws StoreException as {@link #open}, and if there is none
+   */
+  public static KnowledgeStore openExisting(Path folder, Iris iris) {
+    if (!Files.exists(folder)) {
+      throw new StoreException(folder + ": no such store");
+    }
+    if (Files.isDirectory(folder) && !isStore(folder)) {
+      throw new StoreException(folder + ": is not a store");
+    }
+    return open(folder, iris);
+  }
+
+  private static boolean isStore(Path folder) {
+    return Files.isDirectory(folder.resolve("Data-0001"))
+        || Files.exists(folder.resolve("tdb.lock"));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("locked") || message.contains("in use") || message.contains("lock")) {
+      return "it is in use by another process (" + message.lines().findFirst().orElse("") + ")";
+    }
+    Throwable cause = e.getCause();
+    return cause == null ? message : message + ": " + cause.getMessage();
+  }
+
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The IRIs that the store's graphs are named by. */
+  public Iris iris() {
+    return iris;
+  }
+
+  /** The dataset, for a server to serve; its default graph is the union of all graphs. */
+  public Dataset dataset() {
+    return DatasetFactory.wrap(dataset);
+  }
+
+  /**
+   * Replaces these named graphs in one transaction. A document's graph also replaces those of
+   * earlier versions: other documents from the same source. An equal graph is left untouched.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void write(Map<Node, Graph> graphs) {
+    inWrite(
+        () -> {
+          for (Map.Entry<Node, Graph> entry : graphs.entrySet()) {
+            Node name = entry.getKey();
+            removeEarlier(name, entry.getValue());
+            Graph present = dataset.getGraph(name);
+            if (!same(present, entry.getValue())) {
+              present.clear();
+              G.addInto(present, entry.getValue());
+            }
+          }
+        });
+  }
+
+  private static boolean same(Graph present, Graph wanted) {
+    long count = 0;
+    var triples = present.find();
+    try {
+      while (triples.hasNext()) {
+        count++;
+        if (!wanted.contains(triples.next())) {
+          return false;
+        }
+      }
+    } finally {
+      triples.close();
+    }
+    return count == wanted.size();
+  }
+
+  private void removeEarlier(Node name, Graph graph) {
+    List<Node> sources = new ArrayList<>();
+    graph.find(name, DCTerms.source.asNode(), Node.ANY).forEach(t -> sources.add(t.getObject()));
+    for (Node source : sources) {
+      List<Node> earlier = new ArrayList<>();
+      dataset
+          .find(Node.ANY, Node.ANY, DCTerms.source.asNode(), source)
+          .forEachRemaining(
+              q -> {
+                if (q.getGraph().equals(q.getSubject()) && !q.getGraph().equals(name)) {
+                  earlier.add(q.getGraph());
+                }
+              });
+      earlier.forEach(dataset::removeGraph);
+    }
+  }
+
+  /**
+   * Removes documents by identifier, IRI or file name of their source.
+   *
+   * @return for each name, how many documents went
+   */
+  public Map<String, Integer> remove(List<String> names) {
+    Map<String, Integer> removed = new TreeMap<>();
+    Map<String, List<Node>> found = new TreeMap<>();
+    inRead(
+        () -> {
+          names.forEach(name -> found.put(name, documents(name)));
+          return null;
+        });
+    inWrite(
+        () ->
+            found.forEach(
+                (name, graphs) -> {
+                  graphs.forEach(dataset::removeGraph);
+                  removed.put(name, graphs.size());
+                }));
+    return removed;
+  }
+
+  /** The documents that a user means by identifier, IRI, or source. */
+  private List<Node> documents(String name) {
+    List<Node> found = new ArrayList<>();
+    for (Node document : documentNodes()) {
+      boolean byName = document.equals(iris.document(name)) || document.getURI().equals(name);
+      boolean bySource =
+          dataset.contains(document, document, DCTerms.source.asNode(), iris.source(name));
+      if (byName || bySource) {
+        found.add(document);
+      }
+    }
+    return found;
+  }
+
+  private List<Node> documentNodes() {
+    List<Node> nodes = new ArrayList<>();
+    dataset
+        .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology("Document"))
+        .forEachRemaining(q -> nodes.add(q.getSubject()));
+    return nodes;
+  }
+
+  /** How many documents, graphs and quads there are. */
+  public record Counts(long documents, long graphs, long quads) {}
+
+  /** Counts everything; reads the whole store. */
+  public Counts counts() {
+    return inRead(
+        () -> {
+          long documents = documentNodes().size();
+          long graphs = 0;
+          var names = dataset.listGraphNodes();
+          while (names.hasNext()) {
+            names.next();
+            graphs++;
+          }
+          long quads = 0;
+          var all = dataset.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+          while (all.hasNext()) {
+            Quad quad = all.next();
+            quads += quad.isDefaultGraph() ? 0 : 1;
+          }
+          return new Counts(documents, graphs, quads);
+        });
+  }
+
+  /** Runs something that reads, in a transaction. */
+  public <T> T read(Function<DatasetGraph, T> work) {
+    return inRead(() -> work.apply(dataset));
+  }
+
+  private <T> T inRead(java.util.function.Supplier<T> work) {
+    dataset.begin(ReadWrite.READ);
+    try {
+      return work.get();
+    } finally {
+      dataset.end();
+    }
+  }
+
+  private void inWrite(Runnable work) {
+    try {
+      dataset.begin(ReadWrite.WRITE);
+      try {
+        work.run();
+        dataset.commit();
+      } catch (RuntimeException e) {
+        dataset.abort();
+        throw e;
+      } finally {
+        dataset.end();
+      }
+    } catch (TransactionException | org.apache.jena.atlas.RuntimeIOException e) {
+      throw new StoreException(folder + ": cannot be written (disk full?): " + e.getMessage(), e);
+    }
+  }
+
+  /** Lets go of the folder. */
+  @Override
+  public void close() {
+    org.apache.jena.tdb2.sys.TDBInternal.expel(dataset);
+  }
+}

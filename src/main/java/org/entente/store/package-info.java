@@ -1,0 +1,16 @@
+/**
+ * The TDB2 store: one named graph a document, transactions, questions, export and validation.
+ *
+ * <p>Main types in reading order: {@link org.entente.store.KnowledgeStore} (open, write, remove),
+ * {@link org.entente.store.NamedQuery} (a shipped question and its parameters), {@link
+ * org.entente.store.Export} (sorted, in four formats), {@link org.entente.store.Validation} (shapes
+ * and checks).
+ *
+ * <p>Invariants: a document's graph is replaced whole or not at all; one process a store.
+ *
+ * <p>Not here: what goes into a document's graph ({@code org.entente.rdf}).
+ */
+@NullMarked
+package org.entente.store;
+
+import org.jspecify.annotations.NullMarked;
