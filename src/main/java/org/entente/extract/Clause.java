@@ -245,6 +245,13 @@ final class Clause {
       return mainSubject(verb);
     }
     int i = verb - 1;
+    if (isCoordinated(verb)) {
+      for (int v = i; v >= 0; v--) {
+        if (phrases.get(v).isVerb() && !isReduced(v)) {
+          return subject(v);
+        }
+      }
+    }
     while (i >= 0) {
       Phrase phrase = phrases.get(i);
       String word = lower(phrase.head());
@@ -277,6 +284,15 @@ final class Clause {
       }
     }
     return -1;
+  }
+
+  /** "seized Aleppo and (then) shelled Hama": the verb follows a conjunction at once. */
+  private boolean isCoordinated(int verb) {
+    int i = verb - 1;
+    while (i >= 0 && phrases.get(i).type().equals("ADVP")) {
+      i--;
+    }
+    return i >= 0 && tokens.get(phrases.get(i).head()).tag().equals("CC");
   }
 
   /** Index of the opening bracket when the noun stands alone in brackets: "(HTS)"; else -1. */

@@ -16,6 +16,7 @@ final class ModalityReader {
   /** The modality, and who is said to have said it. */
   record Reading(Modality modality, @Nullable Attribution attribution) {}
 
+  private static final Set<String> CLOSERS = Set.of(",", "”", "\"", "''");
   private static final Set<String> OPENERS = Set.of("“", "\"", ":", "``");
 
   private final ExtractLexicon lexicon;
@@ -194,11 +195,19 @@ final class ModalityReader {
   }
 
   private static @Nullable Attribution attribution(Clause clause, int said) {
-    int subject = clause.subject(said);
+    boolean noun = said > 0 && clause.phrases.get(said - 1).isNoun();
+    // "HTS took Hama, local activists said": the noun next to the verb, not the one before the
+    // comma
+    int subject = noun && isAfterComma(clause, said - 1) ? said - 1 : clause.subject(said);
     if (subject < 0) {
       return null;
     }
     return named(clause, subject);
+  }
+
+  private static boolean isAfterComma(Clause clause, int phrase) {
+    int start = clause.phrases.get(phrase).start();
+    return start > 0 && CLOSERS.contains(clause.lower(start - 1));
   }
 
   private static @Nullable Attribution accordingTo(Clause clause) {

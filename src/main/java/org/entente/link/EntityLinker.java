@@ -131,6 +131,9 @@ public final class EntityLinker {
   private Link decide(Context context, Mention mention) {
     String surface = mention.text();
     List<Name> names = gazetteer.names(surface);
+    if (names.isEmpty() && surface.matches("[AaEe]l-.+")) {
+      names = gazetteer.names(surface.substring(3)); // "al-Assad" where only "Assad" is listed
+    }
     if (!names.isEmpty()) {
       return known(context, mention, names);
     }

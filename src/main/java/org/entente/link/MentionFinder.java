@@ -316,6 +316,10 @@ public final class MentionFinder implements Annotator {
         i++;
         continue;
       }
+      if (i == 0 && pieces.size() > 1 && !isCapital(pieces.get(1)) && isCommonNoun(pieces.get(0))) {
+        i++; // "Fighters of the Northern Hawks Brigade": a capital because the sentence begins
+        continue;
+      }
       int last = runEnd(text, pieces, i);
       int first = i;
       if (!headline) {
@@ -334,10 +338,23 @@ public final class MentionFinder implements Annotator {
     return Character.isUpperCase(piece.text().codePointAt(0));
   }
 
+  private boolean isCommonNoun(Piece piece) {
+    String word = piece.text().toLowerCase(Locale.ROOT);
+    return lexicon.anaphora.containsKey(word)
+        || lexicon.collectives.stream().anyMatch(c -> c.words().equals(List.of(word)));
+  }
+
+  /** Whether all but the small words begin with a capital. */
   private static boolean isTitleCase(List<Piece> pieces) {
-    long words = pieces.stream().filter(p -> p.text().length() > 3).count();
-    long capitals = pieces.stream().filter(p -> p.text().length() > 3 && isCapital(p)).count();
-    return words >= 4 && capitals * 10 >= words * 8;
+    long words = 0;
+    long capitals = 0;
+    for (Piece piece : pieces) {
+      if (!INNER.contains(piece.folded()) && !NOT_FIRST.contains(piece.folded())) {
+        words++;
+        capitals += isCapital(piece) ? 1 : 0;
+      }
+    }
+    return words >= 4 && capitals * 10 >= words * 9;
   }
 
   /** Last piece of the run of capitals that begins at {@code first}. */

@@ -23,6 +23,11 @@ public record Iris(String base) {
   /** The ontology's namespace; not a setting, since queries and shapes name it. */
   public static final String ONTOLOGY = "https://w3id.org/entente/ontology#";
 
+  /** Signs besides letters and digits that a web address may hold, and those that a path may. */
+  private static final String WEB = "-._~:/?#@!$&'()*+,;=%";
+
+  private static final String PATH = "-._~:/@!$&'()*+,;=";
+
   /** The default base. */
   public static final Iris DEFAULT = new Iris(DEFAULT_BASE);
 
@@ -66,27 +71,26 @@ public record Iris(String base) {
   public Node source(String source) {
     String lower = source.toLowerCase(Locale.ROOT);
     boolean web = lower.startsWith("https://") || lower.startsWith("http://");
-    String encoded = encode(source);
-    return NodeFactory.createURI(web && isAbsolute(encoded) ? encoded : base + "source/" + encoded);
+    String address = encode(source, WEB);
+    return NodeFactory.createURI(
+        web && isAbsolute(address) ? address : base + "source/" + encode(source, PATH));
   }
 
   private static boolean isAbsolute(String iri) {
     try {
-      return IRIx.create(iri).isAbsolute();
+      return !IRIx.create(iri).isRelative();
     } catch (IRIException e) {
       return false;
     }
   }
 
   /** Percent-encodes what may not stand in an IRI. */
-  private static String encode(String text) {
+  private static String encode(String text, String allowed) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .forEach(
             c -> {
-              boolean plain =
-                  c < 128
-                      && (Character.isLetterOrDigit(c) || "-._~:/?#@!$&'()*+,;=%".indexOf(c) >= 0);
+              boolean plain = c < 128 && (Character.isLetterOrDigit(c) || allowed.indexOf(c) >= 0);
               if (plain) {
                 out.appendCodePoint(c);
               } else {

@@ -243,6 +243,29 @@ class EntityLinkerTest {
     assertEquals(linked.links(), linked.links().stream().sorted().toList());
   }
 
+  @Test
+  void leavesACapitalisedCommonNounAtTheBeginningOfTheSentenceOut() {
+    assertEquals(
+        List.of("northern-hawks-brigade"),
+        slugs(
+            finder.annotate(
+                TaggedText.plain("Fighters of the Northern Hawks Brigade arrived late."))));
+  }
+
+  @Test
+  void takesAShortSentenceWithFourCapitalsForNoHeadline() {
+    assertEquals(
+        List.of("iran", "northern-hawks-brigade"),
+        slugs(TaggedText.plain("Iran met the Northern Hawks Brigade.")));
+  }
+
+  @Test
+  void linksASurnameWithTheArticleThatTheGazetteerLacks() {
+    assertEquals(
+        List.of("bashar-al-assad"),
+        slugs(TaggedText.plain("Then al-Assad fled.")));
+  }
+
   private LinkedDocument link(AnnotatedDocument document) {
     return linker.link(finder.annotate(document));
   }

@@ -73,4 +73,23 @@ class IrisTest {
     assertTrue(IRIx.create(iri).isAbsolute(), iri);
     assertEquals(iri, Iris.DEFAULT.source(source).getURI());
   }
+
+  @Test
+  void leavesAWebAddressWithAFragmentAsItIs() {
+    assertEquals(
+        "https://example.org/a?b=c#e", Iris.DEFAULT.source("https://example.org/a?b=c#e").getURI());
+  }
+
+  @Test
+  void encodesTheSignsOfAFileNameThatMeanSomethingInAnIri() {
+    assertEquals(
+        "https://w3id.org/entente/source/100%25%20%231%3F.txt",
+        Iris.DEFAULT.source("100% #1?.txt").getURI());
+  }
+
+  @Property
+  void makesAnAbsoluteIriOfAnySource(@ForAll String source) {
+    String iri = Iris.DEFAULT.source(source).getURI();
+    assertTrue(IRIx.create(iri).isAbsolute(), iri);
+  }
 }
