@@ -51,7 +51,14 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (Error e) { // out of memory, or a page of the store that the disk could not take
+      System.err.println("entente: " + e);
+      code = ExitCode.INTERNAL;
+    }
+    System.exit(code);
   }
 
   /** Runs a command and gives its exit code; see {@code entente --help}. */

@@ -15,11 +15,13 @@ import org.entente.text.Span;
  *
  * <p>The model's breaks after an initial or an abbreviation ("Gen.", "J. R.") are mended, and a
  * passage longer than {@value #LONGEST} units is cut, so that no single line can exhaust memory.
+ * What has no white space over more than {@value #LONGEST_WORD} units is no language and left out.
  */
 public final class SentenceAnnotator implements Annotator {
 
   private static final int LONGEST = 20_000;
   private static final int LONGEST_SENTENCE = 2_000;
+  private static final int LONGEST_WORD = 400;
 
   private final SentenceDetectorME detector;
   private final Set<String> abbreviations;
@@ -49,7 +51,9 @@ public final class SentenceAnnotator implements Annotator {
         for (Span span : mend(text, detect(text, start, end))) {
           for (int s = span.start(); s < span.end(); ) {
             int e = cut(text, s, span.end(), LONGEST_SENTENCE);
-            sentences.add(new Sentence(new Span(s, e), List.of(), List.of()));
+            if (isLanguage(text, s, e)) {
+              sentences.add(new Sentence(new Span(s, e), List.of(), List.of()));
+            }
             s = e;
           }
         }
@@ -59,15 +63,25 @@ public final class SentenceAnnotator implements Annotator {
     return document.withSentences(sentences, adds());
   }
 
+  /** Encoded data has no white space; the tokenizer would look at each of its characters. */
+  private static boolean isLanguage(String text, int start, int end) {
+    int run = 0;
+    for (int i = start; i < end && run <= LONGEST_WORD; i++) {
+      run = Character.isWhitespace(text.charAt(i)) ? 0 : run + 1;
+    }
+    return run <= LONGEST_WORD;
+  }
+
   /** An end no further than {@code longest} away, at white space if there is any. */
   private static int cut(String text, int start, int end, int longest) {
     if (end - start <= longest) {
       return end;
     }
     int at = start + longest;
-    int space = text.lastIndexOf(' ', at);
-    if (space > start) {
-      return space;
+    for (int space = at; space > start; space--) {
+      if (text.charAt(space) == ' ') {
+        return space;
+      }
     }
     return Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
   }

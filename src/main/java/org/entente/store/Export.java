@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -134,7 +133,7 @@ public final class Export {
     DatasetGraph copy = DatasetGraphFactory.create();
     sorted.values().forEach(copy::add);
     prefixes().forEach((p, iri) -> copy.prefixes().add(p, iri));
-    RDFFormat written = format == Format.TRIG ? RDFFormat.TRIG_BLOCKS : new RDFFormat(Lang.JSONLD);
+    RDFFormat written = format == Format.TRIG ? RDFFormat.TRIG_BLOCKS : RDFFormat.JSONLD11_PRETTY;
     RDFWriter.source(copy).format(written).output(out);
   }
 

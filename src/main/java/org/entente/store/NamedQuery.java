@@ -107,7 +107,11 @@ public record NamedQuery(
       Matcher matcher = line.matcher(filled);
       if (!matcher.find()) {
         throw new IllegalArgumentException(
-            name + ": no parameter \"" + value.getKey() + "\"; it has " + parameters.keySet());
+            name
+                + ": no parameter \""
+                + value.getKey()
+                + "\"; it has "
+                + new java.util.TreeSet<>(parameters.keySet()));
       }
       Node term = term(value.getValue(), String.valueOf(matcher.group(2)), iris);
       String replacement = matcher.group(1) + "{ " + NodeFmtLib.strNT(term) + " }";

@@ -61,11 +61,15 @@ final class TextTable {
     return line.toString().stripTrailing();
   }
 
-  /** By the query's prefixes, else by our own for entities and documents. */
+  /** By the query's prefixes, else by our own for entities and documents: always the same. */
   private static String shortened(String iri, PrefixMapping prefixes) {
     String shortForm = prefixes.shortForm(iri);
     if (!shortForm.equals(iri)) {
       return shortForm;
+    }
+    String entities = Iris.DEFAULT.entity("").getURI();
+    if (iri.startsWith(entities)) {
+      return "id:" + iri.substring(entities.length());
     }
     return iri.startsWith(Iris.DEFAULT_BASE) ? iri.substring(Iris.DEFAULT_BASE.length()) : iri;
   }

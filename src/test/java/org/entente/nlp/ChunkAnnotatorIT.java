@@ -3,15 +3,37 @@ package org.entente.nlp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
+import org.entente.text.AnnotatedDocument;
 import org.entente.text.Annotator;
+import org.entente.text.Layer;
 import org.entente.text.Sentence;
 
 class ChunkAnnotatorIT extends AnnotatorContract {
 
   @Override
   protected List<Annotator> before() {
-    return LoadedModels.first(4);
+    return Stream.concat(LoadedModels.first(4).stream(), Stream.of(new NoNames())).toList();
+  }
+
+  /** Stands for a name finder that finds nothing. */
+  private static final class NoNames implements Annotator {
+    @Override
+    public Set<Layer> requires() {
+      return Set.of();
+    }
+
+    @Override
+    public Layer adds() {
+      return Layer.MENTIONS;
+    }
+
+    @Override
+    public AnnotatedDocument annotate(AnnotatedDocument document) {
+      return document.withMentions(List.of());
+    }
   }
 
   @Override
