@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sample store over HTTP. */
 class SparqlServerIT {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
@@ -150,7 +149,7 @@ class SparqlServerIT {
             .header("Content-Type", "text/turtle")
             .method(method, BodyPublishers.ofString("<x:a> <x:b> <x:c> ."))
             .build();
-    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     assertTrue(answer.statusCode() >= 400, () -> answer.statusCode() + " " + answer.body());
     assertFalse(ask("ASK { GRAPH <x:g> { ?s ?p ?o } }"));
   }
@@ -207,7 +206,7 @@ class SparqlServerIT {
     }
   }
 
-  // ---- HTTP
+  // ---- HTTP: a client a request, since the server closes connections whose body it refused
 
   private static boolean ask(String query) throws Exception {
     HttpResponse<String> answer = post("/entente/sparql", "query", query);
@@ -220,7 +219,8 @@ class SparqlServerIT {
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
-    return CLIENT.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> post(String path, String field, String value)
@@ -233,6 +233,6 @@ class SparqlServerIT {
                 BodyPublishers.ofString(
                     field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
             .build();
-    return CLIENT.send(request, BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }
