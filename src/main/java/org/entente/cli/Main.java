@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ValidateCommand.class,
@@ -56,6 +57,9 @@ public final class Main {
       code = run(args);
     } catch (Error e) { // out of memory, or a page of the store that the disk could not take
       System.err.println("entente: " + e);
+      if (Boolean.getBoolean("entente.trace")) {
+        e.printStackTrace();
+      }
       code = ExitCode.INTERNAL;
     }
     System.exit(code);

@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -241,14 +242,23 @@ final class Clause {
 
   /** Index of the grammatical subject of a verb phrase; -1 when there is none. */
   int subject(int verb) {
+    return subject(verb, new BitSet());
+  }
+
+  /** As above; {@code seen} holds the verbs whose subject is being looked for already. */
+  private int subject(int verb, BitSet seen) {
+    if (seen.get(verb)) {
+      return -1;
+    }
+    seen.set(verb);
     if (isParticiple(verb)) {
-      return mainSubject(verb);
+      return mainSubject(verb, seen);
     }
     int i = verb - 1;
     if (isCoordinated(verb)) {
       for (int v = i; v >= 0; v--) {
-        if (phrases.get(v).isVerb() && !isReduced(v)) {
-          return subject(v);
+        if (phrases.get(v).isVerb() && !isReduced(v) && !isParticiple(v)) {
+          return subject(v, seen);
         }
       }
     }
@@ -276,7 +286,7 @@ final class Clause {
         }
         boolean coordinated = isConjunction(i + 1, verb);
         boolean infinitive = lower(phrases.get(verb).start()).equals("to");
-        return coordinated || infinitive ? subject(i) : objectOrNone(i, verb);
+        return coordinated || infinitive ? subject(i, seen) : objectOrNone(i, verb);
       } else if (STOPS.contains(word)) {
         return -1;
       } else {
@@ -348,15 +358,15 @@ final class Clause {
   }
 
   /** Subject of the nearest finite verb: for "after capturing Hama, the group …". */
-  private int mainSubject(int verb) {
+  private int mainSubject(int verb, BitSet seen) {
     for (int i = verb - 1; i >= 0; i--) {
-      if (phrases.get(i).isVerb()) {
-        return subject(i);
+      if (phrases.get(i).isVerb() && !isParticiple(i)) {
+        return subject(i, seen);
       }
     }
     for (int i = verb + 1; i < phrases.size(); i++) {
       if (phrases.get(i).isVerb() && !isParticiple(i)) {
-        return subject(i);
+        return subject(i, seen);
       }
     }
     return -1;

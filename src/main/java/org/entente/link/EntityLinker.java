@@ -251,6 +251,7 @@ public final class EntityLinker {
       score += 1;
     }
     EntityType type = entity.ref().type();
+    score += type == mention.type() ? 1.5 : 0;
     boolean locative = isLocative(context.document, mention);
     if (name.kind() == Kind.METONYM) {
       score += Math.min(2.0, 0.5 * context.countries.getOrDefault(entity.ref().slug(), 0));

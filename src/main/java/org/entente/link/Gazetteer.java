@@ -167,7 +167,8 @@ public final class Gazetteer {
           && c != '.'
           && c != '\u00A0'
           && c != '\n'
-          && c != '/') {
+          && c != '/'
+          && !isApostrophe(c)) {
         return false;
       }
     }

@@ -26,6 +26,7 @@ final class LinkLexicon {
   final Set<String> ethnonyms = new HashSet<>();
   final Set<String> sponsorship = new HashSet<>();
   final Set<String> titles = new HashSet<>();
+  final Set<String> calendar = LexiconTable.shipped("calendar").words("word");
   final Map<String, List<EntityType>> anaphora = new HashMap<>();
   final Map<String, String> modifiers = new HashMap<>();
   final Set<String> national = new HashSet<>();

@@ -33,6 +33,8 @@ public final class MentionFinder implements Annotator {
           "of", "for", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van",
           "abu", "ul");
 
+  private static final Set<String> NOT_IN_PERSON = Set.of("and", "in", "on", "for", "of", "the");
+
   private static final Set<String> NOT_FIRST =
       Set.of(
           "the",
@@ -127,19 +129,92 @@ public final class MentionFinder implements Annotator {
   @Override
   public AnnotatedDocument annotate(AnnotatedDocument document) {
     String text = document.document().text();
-    List<Mention> candidates = new ArrayList<>(document.mentions());
+    List<Mention> learned = new ArrayList<>();
+    for (Mention mention : document.mentions()) {
+      addNotNull(learned, tidy(text, mention));
+    }
+    List<Mention> candidates = new ArrayList<>(learned);
     for (Sentence sentence : document.sentences()) {
       List<Piece> pieces = NameFolding.pieces(text, sentence.span());
       List<Match> matches = gazetteer.find(text, pieces);
       for (Match match : matches) {
-        candidates.add(known(text, match, pieces));
+        candidates.add(typed(known(text, match, pieces), match, learned));
         addNotNull(candidates, inCompany(text, match, pieces, sentence));
         addNotNull(candidates, withPlaceWord(text, match, pieces));
       }
       ethnic(text, pieces, candidates);
-      capitalised(text, pieces, candidates);
+      List<Mention> guessed = new ArrayList<>();
+      capitalised(text, pieces, guessed);
+      for (Mention guess : guessed) {
+        if (learned.stream().noneMatch(m -> m.span().overlaps(guess.span()))) {
+          candidates.add(guess);
+        }
+      }
     }
+    List<Mention> found = longest(candidates);
+    candidates.addAll(RepeatedNames.find(text, document.sentences(), found));
     return document.withMentions(longest(candidates));
+  }
+
+  /** A known name takes the type that the model gives the same words, if it has such a bearer. */
+  private static Mention typed(Mention known, Match match, List<Mention> learned) {
+    for (Mention mention : learned) {
+      boolean bearer =
+          match.names().stream().anyMatch(n -> n.entity().ref().type() == mention.type());
+      if (mention.span().equals(known.span()) && bearer) {
+        return new Mention(
+            known.span(), known.text(), mention.type(), known.confidence(), known.finder());
+      }
+    }
+    return known;
+  }
+
+  /**
+   * What the model marked, without what never belongs to a name: a title before it, what follows a
+   * dash with spaces ("DAMASCUS - On"), lower-case words before a name or after a weapon's
+   * designation; null when nothing is left.
+   */
+  private @Nullable Mention tidy(String text, Mention mention) {
+    int start = mention.span().start();
+    int end = mention.span().end();
+    String name = mention.text();
+    for (String dash : List.of(" - ", " – ", " — ")) {
+      int at = name.indexOf(dash);
+      end = at > 0 ? Math.min(end, start + at) : end;
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      int space = text.indexOf(' ', start);
+      if (space < 0 || space >= end) {
+        break;
+      }
+      String first = text.substring(start, space);
+      String lower = first.toLowerCase(Locale.ROOT);
+      boolean title =
+          mention.type() == EntityType.PERSON
+              && (lexicon.titles.contains(lower) || lexicon.titles.contains(lower + "."));
+      boolean small = Character.isLowerCase(first.charAt(0)) && !INNER.contains(lower);
+      if ((title || small || lexicon.calendar.contains(lower)) && first.indexOf('-') < 0) {
+        start = space + 1;
+        if (text.startsWith("the ", start)) {
+          start += 4;
+        }
+        changed = start < end;
+      }
+    }
+    int last = text.lastIndexOf(' ', end - 1);
+    while (mention.type() == EntityType.WEAPON
+        && last > start
+        && Character.isLowerCase(text.charAt(last + 1))) {
+      end = last;
+      last = text.lastIndexOf(' ', end - 1);
+    }
+    if (start >= end) {
+      return null;
+    }
+    Span span = new Span(start, end);
+    return new Mention(span, span.of(text), mention.type(), mention.confidence(), mention.finder());
   }
 
   private static <T> void addNotNull(List<T> list, @Nullable T value) {
@@ -422,7 +497,7 @@ public final class MentionFinder implements Annotator {
     }
     for (int i = start; i <= last; i++) {
       if (Character.isDigit(pieces.get(i).text().charAt(0))
-          || pieces.get(i).folded().equals("and")) {
+          || NOT_IN_PERSON.contains(pieces.get(i).folded())) {
         return null;
       }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import opennlp.tools.chunker.ChunkerModel;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
@@ -22,7 +23,8 @@ import org.entente.text.Annotator;
  *
  * <p>Sentence, token, lemma and language models are OpenNLP's own for English (opennlp-models
  * 1.3.0, trained on UD English EWT). Tags and chunks come from the OpenNLP 1.5 models, because the
- * chunker expects Penn Treebank tags.
+ * chunker expects Penn Treebank tags. The name finder is our own, trained from {@code
+ * data/training/} by {@link NameTraining}.
  */
 public final class Models {
 
@@ -32,6 +34,7 @@ public final class Models {
   private static final String TAGS = "/en-pos-maxent.bin";
   private static final String CHUNKS = "/en-chunker.bin";
   private static final String LANGUAGES = "/langdetect-183.bin";
+  private static final String NAMES = "/models/names.bin";
   private static final String ABBREVIATIONS = "/lexicon/abbreviations.txt";
 
   final SentenceModel sentences;
@@ -40,6 +43,7 @@ public final class Models {
   final LemmatizerModel lemmas;
   final ChunkerModel chunks;
   final LanguageDetectorModel languages;
+  final TokenNameFinderModel names;
   final Set<String> abbreviations;
 
   private Models() {
@@ -49,6 +53,7 @@ public final class Models {
     lemmas = load(LEMMAS, LemmatizerModel::new);
     chunks = load(CHUNKS, ChunkerModel::new);
     languages = load(LANGUAGES, LanguageDetectorModel::new);
+    names = load(NAMES, TokenNameFinderModel::new);
     abbreviations = lines(ABBREVIATIONS);
   }
 
@@ -61,16 +66,20 @@ public final class Models {
     return new Models();
   }
 
-  /** A fresh set of annotators for one worker, in working order, up to where names are found. */
+  /**
+   * A fresh set of annotators for one worker, in working order, up to the names that the model
+   * finds.
+   */
   public List<Annotator> beforeNames() {
     return List.of(
         new SentenceAnnotator(this),
         new TokenAnnotator(this),
         new TagAnnotator(this),
-        new LemmaAnnotator(this));
+        new LemmaAnnotator(this),
+        new NameAnnotator(this));
   }
 
-  /** The annotators that come after names have been found. */
+  /** The annotators that come after all names have been found. */
   public List<Annotator> afterNames() {
     return List.of(new ChunkAnnotator(this));
   }

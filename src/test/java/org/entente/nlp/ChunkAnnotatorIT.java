@@ -38,7 +38,7 @@ class ChunkAnnotatorIT extends AnnotatorContract {
 
   @Override
   protected Annotator annotator() {
-    return LoadedModels.annotator(4);
+    return LoadedModels.annotator(5);
   }
 
   @Example

@@ -15,7 +15,7 @@ public final class LoadedModels {
 
   private LoadedModels() {}
 
-  /** The first annotators of the pipeline, in working order; names are found after four. */
+  /** The first annotators of the pipeline, in working order; the model finds names as the fifth. */
   public static List<Annotator> first(int count) {
     return ANNOTATORS.subList(0, count);
   }
