@@ -69,7 +69,8 @@ class ArchitectureTest {
                       "extract",
                       "rdf",
                       "store",
-                      "lexicon"),
+                      "lexicon",
+                      "evaluate"),
                   "the one place that strings the steps together"),
               rule("cli", ALL, "commands may call any service")));
 

@@ -103,7 +103,24 @@ public final class EntityLinker {
             .filter(e -> gazetteer.entity(e.slug()).isEmpty())
             .toList();
     return new LinkedDocument(
-        typed, links, anaphora.resolve(typed, links), ties(mentions, links), discovered);
+        typed,
+        links,
+        anaphora.resolve(typed, links),
+        ties(document.document().text(), mentions, links),
+        discovered);
+  }
+
+  /**
+   * The same for mentions whose links are known already, as in annotated texts: adds what common
+   * nouns and pronouns point back to, and ties.
+   */
+  public LinkedDocument complete(AnnotatedDocument document, List<Link> links) {
+    return new LinkedDocument(
+        document,
+        links,
+        anaphora.resolve(document, links),
+        ties(document.document().text(), document.mentions(), links),
+        List.of());
   }
 
   /** Which full names and countries the document has at all. */
@@ -175,24 +192,61 @@ public final class EntityLinker {
 
   // ---- names in company: what they say
 
-  private List<Tie> ties(List<Mention> mentions, List<Link> links) {
+  private List<Tie> ties(String text, List<Mention> mentions, List<Link> links) {
     List<Tie> ties = new ArrayList<>();
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
       EntityRef whole = links.get(i).entity();
+      if (whole.type() == EntityType.PERSON) {
+        office(text, mention, whole, ties);
+        continue;
+      }
       EntityRef nation = nation(mention.text());
       if (nation == null || nation.equals(whole)) {
         continue;
       }
       String rest = mention.text().toLowerCase(Locale.ROOT);
       boolean sponsored = lexicon.sponsorship.stream().anyMatch(w -> rest.contains("-" + w + " "));
+      boolean ofTheState =
+          whole.type() == EntityType.STATE_FORCE
+              || (whole.type() == EntityType.ORGANIZATION && isPublicBody(rest));
       if (sponsored && whole.type() == EntityType.ARMED_GROUP) {
         ties.add(new Tie(mention.span(), nation, "supports", whole));
-      } else if (!sponsored && whole.type() == EntityType.STATE_FORCE) {
+      } else if (!sponsored && ofTheState) {
         ties.add(new Tie(mention.span(), whole, "partOf", nation));
       }
     }
     return ties;
+  }
+
+  /** "Turkish Foreign Ministry": the name ends in a noun that makes names of public bodies. */
+  private boolean isPublicBody(String name) {
+    return lexicon.collectives.stream()
+        .filter(c -> c.type() == EntityType.ORGANIZATION)
+        .anyMatch(c -> name.endsWith(" " + String.join(" ", c.words())));
+  }
+
+  /** "President Bashar al-Assad": with nothing else said, of the person's own state. */
+  private void office(String text, Mention mention, EntityRef person, List<Tie> ties) {
+    KnownEntity known = gazetteer.entity(person.slug()).orElse(null);
+    String country = known == null ? null : known.country();
+    KnownEntity state = country == null ? null : gazetteer.entity(country).orElse(null);
+    if (state == null) {
+      return;
+    }
+    int from = Math.max(0, mention.span().start() - 30);
+    String before = text.substring(from, mention.span().start()).toLowerCase(Locale.ROOT);
+    String longest = "";
+    for (String role : lexicon.nationalRoles.keySet()) {
+      boolean fits = before.endsWith(" " + role + " ") || before.equals(role + " ");
+      if (fits && role.length() > longest.length()) {
+        longest = role;
+      }
+    }
+    String predicate = lexicon.nationalRoles.get(longest);
+    if (predicate != null) {
+      ties.add(new Tie(mention.span(), person, predicate, state.ref()));
+    }
   }
 
   /** The state that a longer name begins with. */

@@ -26,6 +26,7 @@ final class LinkLexicon {
   final Set<String> ethnonyms = new HashSet<>();
   final Set<String> sponsorship = new HashSet<>();
   final Set<String> titles = new HashSet<>();
+  final Map<String, String> nationalRoles = new HashMap<>();
   final Set<String> calendar = LexiconTable.shipped("calendar").words("word");
   final Map<String, List<EntityType>> anaphora = new HashMap<>();
   final Map<String, String> modifiers = new HashMap<>();
@@ -54,6 +55,9 @@ final class LinkLexicon {
     LexiconTable.shipped("ethnonyms").rows().forEach(r -> ethnonyms.add(r.get("adjective")));
     sponsorship.addAll(LexiconTable.shipped("sponsorship").words("word"));
     for (LexiconTable.Row row : LexiconTable.shipped("roles").rows()) {
+      if (row.get("national").equals("yes")) {
+        nationalRoles.put(row.get("role").toLowerCase(Locale.ROOT), row.get("predicate"));
+      }
       if (row.get("title").equals("yes")) {
         titles.add(row.get("role").toLowerCase(Locale.ROOT));
       }
