@@ -37,6 +37,7 @@ public final class StatementExtractor {
   private final FrameExtractor frames;
   private final NamePatterns patterns;
   private final ModalityReader modality;
+  private final TimeReader times = new TimeReader();
 
   /** An extractor for the relations of this vocabulary, with the shipped word tables. */
   public StatementExtractor(Vocabulary vocabulary) {
@@ -54,6 +55,7 @@ public final class StatementExtractor {
     links.sort(null);
     Map<String, Statement> statements = new TreeMap<>();
     Set<String> seen = new HashSet<>();
+    DateFinder finder = new DateFinder(document.info().issued());
     int next = 0;
     for (Sentence sentence : linked.annotated().sentences()) {
       List<Link> inside = new ArrayList<>();
@@ -64,8 +66,9 @@ public final class StatementExtractor {
         }
       }
       boolean repeated = !seen.add(sentence.span().of(document.text()));
+      List<DateExpression> dates = finder.read(document.text(), sentence.span());
       if (!inside.isEmpty() && !repeated) {
-        sentence(document, sentence, inside, linked.ties(), statements);
+        sentence(document, sentence, inside, linked.ties(), dates, statements);
       }
     }
     return statements.values().stream().sorted(Statement.ORDER).toList();
@@ -76,6 +79,7 @@ public final class StatementExtractor {
       Sentence sentence,
       List<Link> links,
       List<Tie> ties,
+      List<DateExpression> dates,
       Map<String, Statement> statements) {
     Clause clause = new Clause(sentence, links, lexicon);
     List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text(), ties));
@@ -90,11 +94,8 @@ public final class StatementExtractor {
               ? new ModalityReader.Reading(Modality.ASSERTED, null)
               : modality.read(clause, claim.token());
       Interval time =
-          TimeReader.read(
-              document.text(),
-              sentence.span(),
-              sentence.tokens().get(claim.token()).span().start(),
-              document.info().issued());
+          times.read(
+              clause, claim.token(), claim.predicate(), claim.object(), claim.presupposed(), dates);
       double confidence =
           claim.confidence()
               * certainty.getOrDefault(claim.subject(), 0.5)

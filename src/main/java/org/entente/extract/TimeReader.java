@@ -1,21 +1,27 @@
 package org.entente.extract;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.temporal.Temporal;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import org.entente.extract.ClauseParts.Kind;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.Link;
+import org.entente.lexicon.LexiconTable;
 import org.entente.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a sentence says that something was so: dates in words ("on 3 December 2024", "in September
- * 2015", "since 2011"), and days counted from the day of publication ("on Friday" is not one of
- * them, "yesterday" is).
+ * Which of a sentence's dates belongs to what one of its tokens states.
+ *
+ * <p>The nearest date in the trigger's own part of the sentence, one after it before one in front
+ * of it; else the date that opens the sentence or the part it is joined to. A date in a clause with
+ * a verb of its own is that verb's. What a date means depends on the relation, see {@code
+ * relationtimes.tsv}: places lie where they lie, whatever the date.
+ *
+ * <p>Example: in "In 2013 rebels took Raqqa, which the army had held since March 2011" the trigger
+ * "took" has 2013, "held" has March 2011 and after.
  */
 final class TimeReader {
 
@@ -24,121 +30,221 @@ final class TimeReader {
     static final Interval UNKNOWN = new Interval(null, null);
   }
 
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+  /** What a date means for a relation. */
+  private enum Meaning {
+    EVENT,
+    STATE,
+    TIE,
+    NEVER
+  }
 
-  private static final String MONTH =
-      "(January|February|March|April|May|June|July|August|September|October|November|December)";
+  /** How far, in tokens, "since 2015" may stand from a word that is no verb. */
+  private static final int BESIDE = 8;
 
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?<lead>\\b(?:since|from|between|until|till|by|in|on|of|during)\\s+(?:early |late |mid-?|the )?)?"
-              + "(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
-              + MONTH.replaceFirst("\\(", "(?<month>")
-              + ",? (?<year>(?:19|20)\\d\\d)"
-              + "|"
-              + MONTH.replaceFirst("\\(", "(?<usmonth>")
-              + " (?<usday>\\d{1,2})(?:st|nd|rd|th)?, (?<usyear>(?:19|20)\\d\\d)"
-              + "|"
-              + MONTH.replaceFirst("\\(", "(?<onlymonth>")
-              + ",? (?<monthyear>(?:19|20)\\d\\d)"
-              + "|(?<noday>\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
-              + MONTH.replaceFirst("\\(", "(?<nomonth>")
-              + "\\b"
-              + "|\\b(?<onlyyear>(?:19|20)\\d\\d)\\b(?!\\s*(?:km|troops|soldiers|fighters|people|men)))",
-          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> RELATIVE_TIMES = Set.of("when");
 
-  private static final Pattern FIRST_WORD = Pattern.compile("^(\\w+).*$");
+  private final Map<String, Meaning> meanings = new HashMap<>();
 
-  private TimeReader() {}
+  TimeReader() {
+    for (LexiconTable.Row row : LexiconTable.shipped("relationtimes").rows()) {
+      meanings.put(
+          row.get("predicate"),
+          Meaning.valueOf(row.get("time").toUpperCase(java.util.Locale.ROOT)));
+    }
+  }
 
   /**
-   * The date nearest to the trigger, as an interval: "since" opens one, "until" closes one,
-   * anything else is both its start and its end.
+   * When it held or happened, as far as the sentence says.
+   *
+   * @param token the trigger
+   * @param predicate local name of the relation
+   * @param object whom or what it is about: of several dates beside one verb, its own
+   * @param inPassing whether it is said by how a name is put together: then only "since 2015" and
+   *     its like right beside it count
+   * @param dates the dates of the sentence, in order
    */
-  static Interval read(String text, Span sentence, int trigger, @Nullable LocalDate issued) {
-    Matcher matcher = DATE.matcher(text).region(sentence.start(), sentence.end());
-    Interval best = Interval.UNKNOWN;
-    int nearest = Integer.MAX_VALUE;
-    while (matcher.find()) {
-      Temporal date = date(matcher, issued);
-      int distance = Math.abs(matcher.start() - trigger);
-      if (date == null || distance >= nearest) {
-        continue;
-      }
-      String lead = matcher.group("lead");
-      String word =
-          lead == null
-              ? ""
-              : FIRST_WORD.matcher(lead.strip()).replaceAll("$1").toLowerCase(Locale.ROOT);
-      boolean bareYear = matcher.group("onlyyear") != null && word.isEmpty();
-      if (bareYear) {
-        continue;
-      }
-      nearest = distance;
-      best =
-          switch (word) {
-            case "since", "from" -> new Interval(date, null);
-            case "until", "till", "by" -> new Interval(null, date);
-            default -> new Interval(date, date);
-          };
+  Interval read(
+      Clause clause,
+      int token,
+      String predicate,
+      EntityRef object,
+      boolean inPassing,
+      List<DateExpression> dates) {
+    Meaning meaning = meanings.getOrDefault(predicate, Meaning.EVENT);
+    if (meaning == Meaning.NEVER || dates.isEmpty()) {
+      return Interval.UNKNOWN;
     }
-    if (best.equals(Interval.UNKNOWN) && issued != null) {
-      String lower = sentence.of(text).toLowerCase(Locale.ROOT);
-      if (lower.contains("yesterday")) {
-        return new Interval(issued.minusDays(1), issued.minusDays(1));
-      }
+    boolean verb = clause.phrases.get(clause.phraseOf(token)).isVerb();
+    DateExpression date = new Choice(clause, token, object, dates).date();
+    if (date == null) {
+      return Interval.UNKNOWN;
     }
-    return best;
+    boolean needsBounds =
+        inPassing || meaning == Meaning.TIE || (meaning == Meaning.STATE && !verb);
+    if (needsBounds && !(date.bounded() && isBeside(clause, token, date))) {
+      return Interval.UNKNOWN;
+    }
+    boolean began = meaning == Meaning.STATE && !date.bounded();
+    return began ? new Interval(date.interval().start(), null) : date.interval();
   }
 
-  private static @Nullable Temporal date(Matcher matcher, @Nullable LocalDate issued) {
-    try {
-      if (matcher.group("day") != null) {
-        return LocalDate.of(
-            Integer.parseInt(matcher.group("year")),
-            month(matcher.group("month")),
-            Integer.parseInt(matcher.group("day")));
-      }
-      if (matcher.group("usday") != null) {
-        return LocalDate.of(
-            Integer.parseInt(matcher.group("usyear")),
-            month(matcher.group("usmonth")),
-            Integer.parseInt(matcher.group("usday")));
-      }
-      if (matcher.group("onlymonth") != null) {
-        return YearMonth.of(
-            Integer.parseInt(matcher.group("monthyear")), month(matcher.group("onlymonth")));
-      }
-      if (matcher.group("noday") != null) {
-        return issued == null ? null : latest(matcher, issued);
-      }
-      return Year.of(Integer.parseInt(matcher.group("onlyyear")));
-    } catch (DateTimeException e) {
-      return null; // "31 June 2015": not a date
+  private static boolean isBeside(Clause clause, int token, DateExpression date) {
+    int at = tokenOf(clause, date);
+    if (clause.phrases.get(clause.phraseOf(token)).isVerb()) {
+      return true;
     }
+    for (int i = token; i < at; i++) {
+      if (clause.phrases.get(clause.phraseOf(i)).isVerb()) {
+        return false;
+      }
+    }
+    return at > token && at - token <= BESIDE;
   }
 
-  /** "5 June" is the last one before the day of publication, or at most a month after it. */
-  private static LocalDate latest(Matcher matcher, LocalDate issued) {
-    int day = Integer.parseInt(matcher.group("noday"));
-    LocalDate date = LocalDate.of(issued.getYear(), month(matcher.group("nomonth")), day);
-    return date.isAfter(issued.plusMonths(1)) ? date.minusYears(1) : date;
+  private static int tokenOf(Clause clause, DateExpression date) {
+    return tokenAt(clause, date.span());
   }
 
-  private static int month(String name) {
-    return MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) + 1;
+  private static int tokenAt(Clause clause, Span span) {
+    for (int i = 0; i < clause.tokens.size(); i++) {
+      if (clause.tokens.get(i).span().end() > span.start()) {
+        return i;
+      }
+    }
+    return clause.tokens.size() - 1;
+  }
+
+  /** The choice among the dates of one sentence for one of its tokens. */
+  private static final class Choice {
+    private final Clause clause;
+    private final int trigger;
+    private final List<DateExpression> dates;
+    private final ClauseParts parts;
+    private final int object;
+
+    Choice(Clause clause, int trigger, EntityRef object, List<DateExpression> dates) {
+      this.clause = clause;
+      this.trigger = trigger;
+      this.dates = dates;
+      this.parts = new ClauseParts(clause);
+      this.object = objectToken(object);
+    }
+
+    private int objectToken(EntityRef entity) {
+      int found = -1;
+      for (Link link : clause.links()) {
+        if (!link.entity().equals(entity)) {
+          continue;
+        }
+        int token = tokenAt(clause, link.span());
+        if (found < 0 || Math.abs(token - trigger) < Math.abs(found - trigger)) {
+          found = token;
+        }
+      }
+      return found;
+    }
+
+    @Nullable DateExpression date() {
+      int part = parts.of(trigger);
+      DateExpression own = nearest(part);
+      if (own != null) {
+        return own;
+      }
+      ClauseParts.Part at = parts.part(part);
+      if (at.kind() == Kind.RELATIVE && RELATIVE_TIMES.contains(clause.lower(at.first()))) {
+        DateExpression meant = rightBefore(at.first());
+        return meant == null
+            ? null
+            : new DateExpression(meant.span(), meant.lead(), false, meant.point());
+      }
+      int next = part + 1;
+      if (next < parts.count()
+          && parts.part(next).kind() == Kind.SHARED
+          && parts.part(next).before() == part) {
+        DateExpression closing = nearest(next);
+        if (closing != null && tokenOf(clause, closing) > parts.firstVerb(next)) {
+          return closing; // "met and agreed on 5 June"
+        }
+      }
+      while ((at.kind() == Kind.JOINED || at.kind() == Kind.SHARED) && at.before() >= 0) {
+        boolean shared = at.kind() == Kind.SHARED;
+        DateExpression before = shared ? nearest(at.before()) : opening(at.before());
+        if (before != null) {
+          return before;
+        }
+        at = parts.part(at.before());
+      }
+      return null;
+    }
+
+    /** The date of a part that is nearest: after the trigger and the object, else before them. */
+    private @Nullable DateExpression nearest(int part) {
+      DateExpression before = null;
+      DateExpression after = null;
+      int from = object > trigger && parts.of(object) == part ? object : trigger;
+      boolean named = object >= 0 && object < trigger && parts.of(object) == part;
+      for (DateExpression date : dates) {
+        int at = tokenOf(clause, date);
+        if (parts.of(at) != part || (at < trigger && isNouns(date, at))) {
+          continue;
+        }
+        boolean ahead = isAhead(at);
+        if (at >= from && !ahead && after == null) {
+          after = date;
+        } else if (at < from && (at < trigger || ahead || before == null)) {
+          before = date;
+        }
+        if (named && at > object && at - object <= 3 && at < trigger) {
+          return date; // "Baghdadi in 2019 and his successor in 2022 were killed"
+        }
+      }
+      return after != null ? after : before;
+    }
+
+    /** "Turkey, a member since 1952, refused": the date is the noun's before it. */
+    private boolean isNouns(DateExpression date, int at) {
+      int preposition = at - date.lead().split(" ").length;
+      return date.lead().equals("since")
+          && preposition > 0
+          && clause.phrases.get(clause.phraseOf(preposition - 1)).isNoun();
+    }
+
+    /** Whether the date stands after an "and" and so belongs to what follows it. */
+    private boolean isAhead(int date) {
+      for (int i = date - 1; i >= Math.max(trigger, date - 3); i--) {
+        String tag = clause.tokens.get(i).tag();
+        if (tag.equals("CC")) {
+          return true;
+        }
+        if (!tag.equals("IN") && !tag.equals("DT") && !clause.lower(i).equals(",")) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    /** The date before the first verb of a part: "In May rebels took … and besieged". */
+    private @Nullable DateExpression opening(int part) {
+      int verb = parts.firstVerb(part);
+      for (DateExpression date : dates) {
+        int at = tokenOf(clause, date);
+        if (parts.of(at) == part && at < verb) {
+          return date;
+        }
+      }
+      return null;
+    }
+
+    /** The date that the word refers to: "in March 2015, when". */
+    private @Nullable DateExpression rightBefore(int token) {
+      DateExpression last = null;
+      for (DateExpression date : dates) {
+        int at = tokenOf(clause, date);
+        if (at < token && token - at <= 6) {
+          last = date;
+        }
+      }
+      return last;
+    }
   }
 }

@@ -4,7 +4,8 @@
  * <p>Main types in reading order: {@link org.entente.extract.StatementExtractor} (the whole step),
  * then inside the package {@code Clause} (a sentence as phrases with their entities), {@code
  * FrameExtractor} (verbs and nouns of the lexicon), {@code NamePatterns} (titles, compounds,
- * places), {@code ModalityReader} and {@code TimeReader}.
+ * places), {@code ModalityReader}, {@code ClauseParts} (a sentence cut at its clauses), {@code
+ * DateFinder} (dates in words) and {@code TimeReader} (which of them belongs to a statement).
  *
  * <p>Invariants: what a text states comes from the lexicon's tables, never from names in the code;
  * a statement outside its predicate's domain and range is not made.

@@ -2,94 +2,167 @@ package org.entente.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.entente.extract.TimeReader.Interval;
-import org.entente.text.Span;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.LinkedDocument;
+import org.entente.knowledge.Statement;
+import org.entente.text.EntityType;
+import org.entente.text.Sentence;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeReaderTest {
 
-  private static final LocalDate ISSUED = LocalDate.of(2024, 12, 5);
-
-  @ParameterizedTest
-  @CsvSource({
-    "'Rebels took Hama on 5 December 2024.', 2024-12-05",
-    "'Rebels took Hama on 5th December 2024.', 2024-12-05",
-    "'Rebels took Hama on December 5, 2024.', 2024-12-05",
-    "'On 30 September 2015, Russia struck Homs.', 2015-09-30"
-  })
-  void readsADay(String text, LocalDate day) {
-    assertEquals(new Interval(day, day), read(text));
-  }
+  private static final String IN_2013 = " [PP in_IN] [NP 2013_CD]";
 
   @Test
-  void readsAMonthAndAYear() {
-    YearMonth september = YearMonth.of(2015, 9);
-    assertEquals(new Interval(september, september), read("In September 2015 Russia struck Homs."));
-    assertEquals(new Interval(Year.of(2013), Year.of(2013)), read("Rebels took Raqqa in 2013."));
-  }
-
-  @Test
-  void opensAnIntervalWithSinceAndClosesOneWithUntil() {
-    assertEquals(new Interval(Year.of(2011), null), read("Iran has backed Syria since 2011."));
+  void takesTheDateOfTheVerb() {
     assertEquals(
-        new Interval(null, YearMonth.of(2016, 12)),
-        read("Rebels held the east until December 2016."));
+        Map.of("russia attacks hama", "2013..2013"),
+        times("[NP Russia_NNP] [VP bombed_VBD/bomb] [NP Hama_NNP]" + IN_2013 + " ._."));
   }
 
   @Test
-  void takesTheDateNearestToTheTrigger() {
-    String text = "In 2013 rebels took Raqqa, and in October 2017 they lost it again.";
-    Temporal later = YearMonth.of(2017, 10);
-
+  void takesTheDateThatOpensTheSentenceForAllItsVerbs() {
     assertEquals(
-        new Interval(Year.of(2013), Year.of(2013)),
-        TimeReader.read(text, whole(text), text.indexOf("took"), ISSUED));
+        Map.of(
+            "hayat-tahrir-al-sham captures aleppo", "2013..2013",
+            "hayat-tahrir-al-sham attacks hama", "2013..2013"),
+        times(
+            "[PP In_IN] [NP 2013_CD] [NP HTS_NNP] [VP took_VBD/take] [NP Aleppo_NNP] and_CC"
+                + " [VP shelled_VBD/shell] [NP Hama_NNP] ._."));
+  }
+
+  @Test
+  void givesEachOfTwoJoinedClausesItsOwnDate() {
+    String text =
+        "[NP Russia_NNP] [VP bombed_VBD/bomb] [NP Hama_NNP]"
+            + IN_2013
+            + " ,_, and_CC [NP Turkey_NNP] [VP shelled_VBD/shell] [NP Idlib_NNP] [PP in_IN]"
+            + " [NP 2016_CD] ._.";
+
+    assertEquals("2013..2013", time(text, "bombed"));
+    assertEquals("2016..2016", time(text, "shelled"));
+  }
+
+  @Test
+  void takesNoDateOfAClauseWithAVerbOfItsOwn() {
+    String text =
+        "[NP Russia_NNP] [VP bombed_VBD/bomb] [NP Hama_NNP] ,_, [NP which_WDT] [NP HTS_NNP]"
+            + " [VP held_VBD/hold] [PP since_IN] [NP 2013_CD] ._.";
+
+    assertEquals("..", time(text, "bombed"));
+    assertEquals("2013..", time(text, "held"));
+  }
+
+  @Test
+  void takesTheDateThatClosesTwoVerbsWithOneSubjectForBoth() {
+    String text =
+        "[NP Putin_NNP] [VP met_VBD/meet] [NP Lavrov_NNP] and_CC [VP agreed_VBD/agree] [PP on_IN]"
+            + " [NP a_DT plan_NN] [PP in_IN] [NP 2016_CD] ._.";
+
+    assertEquals("2016..2016", time(text, "met"));
+  }
+
+  @Test
+  void takesTheDateThatWhenRefersTo() {
     assertEquals(
-        new Interval(later, later),
-        TimeReader.read(text, whole(text), text.indexOf("lost"), ISSUED));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Rebels took Hama.",
-        "About 2000 fighters took Hama.",
-        "Resolution 2254 was adopted.",
-        "They met on 31 June 2015.",
-        "They met on Friday."
-      })
-  void saysNothingWhereThereIsNoDate(String text) {
-    assertEquals(Interval.UNKNOWN, TimeReader.read(text, whole(text), 0, ISSUED));
+        "2013..2013",
+        times(
+                "[NP The_DT war_NN] [VP began_VBD/begin]"
+                    + IN_2013
+                    + " ,_, [ADVP when_WRB] [NP Russia_NNP] [VP bombed_VBD/bomb] [NP Hama_NNP] ._.")
+            .get("russia attacks hama"));
   }
 
   @Test
-  void countsYesterdayFromTheDayOfPublication() {
-    LocalDate before = LocalDate.of(2024, 12, 4);
-    assertEquals(new Interval(before, before), read("Rebels took Hama yesterday."));
-
-    String text = "Rebels took Hama yesterday.";
-    assertEquals(Interval.UNKNOWN, TimeReader.read(text, whole(text), 0, null));
+  void givesEachObjectTheDateBesideIt() {
+    assertEquals(
+        Map.of(
+            "hayat-tahrir-al-sham captures aleppo", "2013..2013",
+            "hayat-tahrir-al-sham captures hama", "2016..2016"),
+        times(
+            "[NP HTS_NNP] [VP took_VBD/take] [NP Aleppo_NNP]"
+                + IN_2013
+                + " and_CC [NP Hama_NNP] [PP in_IN] [NP 2016_CD] ._.",
+            "[NP HTS_NNP] [VP took_VBD/take] [NP Hama_NNP] [PP in_IN] [NP 2016_CD] ._."));
   }
 
   @Test
-  void readsNoDateOfTheNextSentence() {
-    String text = "Rebels took Hama. That was on 5 December 2024.";
-
-    assertEquals(Interval.UNKNOWN, TimeReader.read(text, new Span(0, 17), 7, ISSUED));
+  void leavesTheDateOfAnAsideToItsNoun() {
+    assertEquals(
+        "..",
+        times(
+                "[NP Turkey_NNP] ,_, [NP a_DT neighbour_NN] [PP since_IN] [NP 1923_CD] ,_,"
+                    + " [VP shelled_VBD/shell] [NP Idlib_NNP] ._.")
+            .get("turkey attacks idlib"));
   }
 
-  private static Interval read(String text) {
-    return TimeReader.read(text, whole(text), text.length() / 2, ISSUED);
+  @Test
+  void datesNoPlace() {
+    assertEquals(
+        "..",
+        times("[NP Palmyra_NNP] [PP in_IN] [NP Syria_NNP] [VP fell_VBD/fall]" + IN_2013 + " ._.")
+            .get("palmyra locatedIn syria"));
   }
 
-  private static Span whole(String text) {
-    return new Span(0, text.length());
+  @Test
+  void datesAnOfficeOnlyBySinceBesideIt() {
+    assertEquals(
+        "2000..",
+        times(
+                "[NP Putin_NNP] ,_, [NP president_NN] [PP of_IN] [NP Russia_NNP] [PP since_IN]"
+                    + " [NP 2000_CD] ,_, [VP left_VBD/leave] ._.")
+            .get("vladimir-putin leads russia"));
+    assertEquals(
+        "..",
+        times(
+                "[NP Putin_NNP] ,_, [NP president_NN] [PP of_IN] [NP Russia_NNP] ,_,"
+                    + " [VP left_VBD/leave]"
+                    + IN_2013
+                    + " ._.")
+            .get("vladimir-putin leads russia"));
+  }
+
+  @Test
+  void countsOnFromTheDateOfTheSentenceBefore() {
+    assertEquals(
+        Map.of("russia attacks hama", "2013..2013", "turkey attacks idlib", "2014..2014"),
+        times(
+            "[NP Russia_NNP] [VP bombed_VBD/bomb] [NP Hama_NNP]" + IN_2013 + " ._.",
+            "[NP A_DT year_NN] [ADVP later_RB] [NP Turkey_NNP] [VP shelled_VBD/shell]"
+                + " [NP Idlib_NNP] ._."));
+  }
+
+  /** The time of an attack that the word triggers. */
+  private static String time(String notation, String word) {
+    LinkedDocument linked = Known.linked(notation);
+    Sentence sentence = linked.annotated().sentences().get(0);
+    Clause clause = new Clause(sentence, linked.links(), ExtractLexicon.shipped());
+    List<DateExpression> dates =
+        new DateFinder(null).read(linked.annotated().document().text(), sentence.span());
+    for (int i = 0; i < clause.tokens.size(); i++) {
+      if (clause.tokens.get(i).text().equals(word)) {
+        EntityRef nobody = new EntityRef("nobody", EntityType.PLACE, "Nobody");
+        Interval time = new TimeReader().read(clause, i, "attacks", nobody, false, dates);
+        return Objects.toString(time.start(), "") + ".." + Objects.toString(time.end(), "");
+      }
+    }
+    throw new IllegalArgumentException("no word \"" + word + "\" in " + notation);
+  }
+
+  private static Map<String, String> times(String... notations) {
+    List<Statement> statements =
+        new StatementExtractor(Known.VOCABULARY).extract(Known.linked(notations));
+    Map<String, String> times = new TreeMap<>();
+    for (Statement s : statements) {
+      times.put(
+          s.subject().slug() + " " + s.predicate().name() + " " + s.object().slug(),
+          Objects.toString(s.start(), "") + ".." + Objects.toString(s.end(), ""));
+    }
+    return times;
   }
 }

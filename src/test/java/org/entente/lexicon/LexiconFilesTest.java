@@ -45,12 +45,22 @@ class LexiconFilesTest {
   private static final Pattern PREPOSITION = Pattern.compile("[a-z]+( [a-z]+){0,2}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"verbs", "nouns", "roles", "sponsorship"})
+  @ValueSource(strings = {"verbs", "nouns", "roles", "sponsorship", "relationtimes"})
   void namesOnlyPredicatesOfTheGuidelines(String table) {
     for (LexiconTable.Row row : LexiconTable.shipped(table).rows()) {
       String predicate = row.get("predicate");
       assertTrue(PREDICATES.contains(predicate), row.where() + ": \"" + predicate + "\"");
     }
+  }
+
+  @Test
+  void saysForEachPredicateWhatADateMeans() {
+    Set<String> said = new HashSet<>();
+    for (LexiconTable.Row row : LexiconTable.shipped("relationtimes").rows()) {
+      said.add(row.get("predicate"));
+      assertTrue(Set.of("event", "state", "tie", "never").contains(row.get("time")), row.where());
+    }
+    assertEquals(PREDICATES, said);
   }
 
   @Test
