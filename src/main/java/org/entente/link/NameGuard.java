@@ -1,0 +1,162 @@
+package org.entente.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entente.knowledge.KnownEntity;
+import org.entente.link.Gazetteer.Match;
+import org.entente.link.Gazetteer.Name;
+import org.entente.link.Gazetteer.Trust;
+import org.entente.link.NameFolding.Piece;
+import org.entente.text.EntityType;
+
+/**
+ * Decides whether the text bears out that a name from a list of the whole world is meant.
+ *
+ * <p>Such a name must not be part of a longer run of capitals. Followed by its country ("Reading,
+ * Britain") it always stands. Otherwise a place must be large, or its country named in the
+ * document, or it stands after a preposition of place; a doubtful name ("Reading", "Mary") needs
+ * the country and one of the prepositions that people's names do not follow. A group needs its
+ * country or, if its name is doubtful, its country or another of its names in the document.
+ */
+final class NameGuard {
+
+  private static final Set<String> LOCATIVE =
+      Set.of(
+          "in", "from", "near", "at", "around", "outside", "inside", "into", "toward", "towards",
+          "to", "of", "through", "via", "over", "across");
+
+  private static final Set<String> STRICTLY_LOCATIVE =
+      Set.of("in", "near", "around", "outside", "inside");
+
+  /** Inhabitants from which a plain name stands by itself, and after a preposition. */
+  private static final long LARGE = 500_000;
+
+  private static final long FAIR = 100_000;
+
+  /** Words looked at for the country's name. */
+  private static final int REACH = 5;
+
+  private final Gazetteer gazetteer;
+  private final String text;
+  private final Set<String> countries = new HashSet<>();
+  private final Map<String, Set<String>> groups = new HashMap<>();
+  private final List<Sighting> sightings = new ArrayList<>();
+
+  /** The known names of one sentence before any is refused. */
+  private record Sighting(List<Piece> pieces, List<Match> matches, boolean sure) {}
+
+  NameGuard(Gazetteer gazetteer, String text) {
+    this.gazetteer = gazetteer;
+    this.text = text;
+  }
+
+  /** Takes note of what a sentence names; all sentences before the first is asked for. */
+  void read(List<Piece> pieces) {
+    List<Match> matches = gazetteer.find(text, pieces);
+    boolean sure = true;
+    for (Match match : matches) {
+      for (Name name : match.names()) {
+        KnownEntity entity = name.entity();
+        if (name.trust() != Trust.SURE) {
+          sure = false;
+          if (entity.ref().type() != EntityType.PLACE) {
+            groups.computeIfAbsent(entity.ref().slug(), k -> new HashSet<>()).add(name.written());
+          }
+        } else if (entity.ref().type() == EntityType.STATE) {
+          countries.add(entity.ref().slug());
+        }
+      }
+    }
+    sightings.add(new Sighting(pieces, matches, sure));
+  }
+
+  /** The pieces of the sentence that was read at this place, from 0. */
+  List<Piece> pieces(int sentence) {
+    return sightings.get(sentence).pieces();
+  }
+
+  /** The longest names that stand in the sentence that was read at this place, from 0. */
+  List<Match> matches(int sentence) {
+    Sighting seen = sightings.get(sentence);
+    return seen.sure()
+        ? seen.matches()
+        : gazetteer.find(
+            text, seen.pieces(), (name, first, last) -> stands(name, seen.pieces(), first, last));
+  }
+
+  private boolean stands(Name name, List<Piece> pieces, int first, int last) {
+    if (name.trust() == Trust.SURE) {
+      return true;
+    }
+    KnownEntity entity = name.entity();
+    String country = entity.country();
+    boolean place = entity.ref().type().isLocation();
+    if (place && country != null && isFollowedBy(country, pieces, last)) {
+      return true;
+    }
+    if (!isAlone(pieces, first, last)) {
+      return false;
+    }
+    boolean known = country != null && countries.contains(country);
+    if (!place) {
+      boolean full = first < last;
+      return (name.trust() == Trust.PLAIN && full)
+          || known
+          || groups.getOrDefault(entity.ref().slug(), Set.of()).size() > 1;
+    }
+    String before = first == 0 ? "" : pieces.get(first - 1).folded();
+    if (name.trust() == Trust.DOUBTFUL) {
+      return known && STRICTLY_LOCATIVE.contains(before);
+    }
+    long inhabitants = entity.population();
+    return known || inhabitants >= LARGE || (inhabitants >= FAIR && LOCATIVE.contains(before));
+  }
+
+  /** Whether the country's name comes next, after a comma or in brackets. */
+  private boolean isFollowedBy(String country, List<Piece> pieces, int last) {
+    if (last + 1 >= pieces.size()) {
+      return false;
+    }
+    String gap = text.substring(pieces.get(last).span().end(), pieces.get(last + 1).span().start());
+    if (!gap.equals(", ") && !gap.equals(" (")) {
+      return false;
+    }
+    List<Piece> rest = pieces.subList(last + 1, Math.min(pieces.size(), last + 1 + REACH));
+    List<Match> next = gazetteer.find(text, rest, (name, f, l) -> f == 0 && isSure(name));
+    return next.stream()
+        .flatMap(m -> m.names().stream())
+        .anyMatch(n -> n.entity().ref().slug().equals(country));
+  }
+
+  private static boolean isSure(Name name) {
+    return name.trust() == Trust.SURE;
+  }
+
+  /** Whether the words beside the name, after no more than a space or hyphen, have no capital. */
+  private boolean isAlone(List<Piece> pieces, int first, int last) {
+    boolean after =
+        last + 1 < pieces.size()
+            && isCapital(pieces.get(last + 1))
+            && touches(pieces.get(last), pieces.get(last + 1));
+    boolean before =
+        first > 0
+            && isCapital(pieces.get(first - 1))
+            && touches(pieces.get(first - 1), pieces.get(first))
+            && !LOCATIVE.contains(pieces.get(first - 1).folded())
+            && !pieces.get(first - 1).folded().equals("the");
+    return !after && !before;
+  }
+
+  private static boolean isCapital(Piece piece) {
+    return Character.isUpperCase(piece.text().codePointAt(0));
+  }
+
+  private boolean touches(Piece left, Piece right) {
+    String gap = text.substring(left.span().end(), right.span().start());
+    return gap.equals(" ") || gap.equals("-") || gap.equals(". ") || gap.equals("\u00A0");
+  }
+}
