@@ -284,7 +284,8 @@ public final class EntityLinker {
     }
     List<Candidate> ranked = context.scoring.rank(mention, names);
     if (ranked.get(0).score() - ranked.get(1).score() < Scoring.CLOSE) {
-      String reason = "the likeliest of " + ranked.size() + " are less than 0.4 apart";
+      String reason =
+          "the likeliest of " + ranked.size() + " are less than " + Scoring.CLOSE + " apart";
       return new Explanation(mention, ranked, null, reason);
     }
     Link link =

@@ -16,11 +16,12 @@ import org.entente.text.EntityType;
 /**
  * Decides whether the text bears out that a name from a list of the whole world is meant.
  *
- * <p>Such a name must not be part of a longer run of capitals. Followed by its country ("Reading,
- * Britain") it always stands. Otherwise a place must be large, or its country named in the
- * document, or it stands after a preposition of place; a doubtful name ("Reading", "Mary") needs
- * the country and one of the prepositions that people's names do not follow. A group needs its
- * country or, if its name is doubtful, its country or another of its names in the document.
+ * <p>Such a name must not be part of a longer run of capitals, and a place must not speak. Followed
+ * by its country ("Reading, Britain") it always stands. Otherwise a place must be large, or the
+ * document about its country, or it stands after a preposition of place and its country is named; a
+ * doubtful name ("Reading", "Mary") needs the country and one of the prepositions that people's
+ * names do not follow. A group needs its country or, if its name is doubtful, its country or
+ * another of its names in the document.
  */
 final class NameGuard {
 
@@ -32,17 +33,25 @@ final class NameGuard {
   private static final Set<String> STRICTLY_LOCATIVE =
       Set.of("in", "near", "around", "outside", "inside");
 
+  /** Words beside the name of somebody who speaks; places do not. */
+  private static final Set<String> SPEECH =
+      Set.of("said", "says", "told", "added", "asked", "replied", "recalled", "who", "whose");
+
   /** Inhabitants from which a plain name stands by itself, and after a preposition. */
   private static final long LARGE = 500_000;
 
   private static final long FAIR = 100_000;
+
+  /** The document is about a country that it names at least this fraction of the leading one. */
+  private static final int SHARE = 4;
 
   /** Words looked at for the country's name. */
   private static final int REACH = 5;
 
   private final Gazetteer gazetteer;
   private final String text;
-  private final Set<String> countries = new HashSet<>();
+  private final Map<String, Integer> countries = new HashMap<>();
+  private int leading;
   private final Map<String, Set<String>> groups = new HashMap<>();
   private final List<Sighting> sightings = new ArrayList<>();
 
@@ -67,7 +76,7 @@ final class NameGuard {
             groups.computeIfAbsent(entity.ref().slug(), k -> new HashSet<>()).add(name.written());
           }
         } else if (entity.ref().type() == EntityType.STATE) {
-          countries.add(entity.ref().slug());
+          leading = Math.max(leading, countries.merge(entity.ref().slug(), 1, Integer::sum));
         }
       }
     }
@@ -101,7 +110,8 @@ final class NameGuard {
     if (!isAlone(pieces, first, last)) {
       return false;
     }
-    boolean known = country != null && countries.contains(country);
+    int named = country == null ? 0 : countries.getOrDefault(country, 0);
+    boolean known = named > 0;
     if (!place) {
       boolean full = first < last;
       return (name.trust() == Trust.PLAIN && full)
@@ -109,11 +119,18 @@ final class NameGuard {
           || groups.getOrDefault(entity.ref().slug(), Set.of()).size() > 1;
     }
     String before = first == 0 ? "" : pieces.get(first - 1).folded();
+    String after = last + 1 == pieces.size() ? "" : pieces.get(last + 1).folded();
+    if (SPEECH.contains(before) || SPEECH.contains(after)) {
+      return false;
+    }
     if (name.trust() == Trust.DOUBTFUL) {
       return known && STRICTLY_LOCATIVE.contains(before);
     }
     long inhabitants = entity.population();
-    return known || inhabitants >= LARGE || (inhabitants >= FAIR && LOCATIVE.contains(before));
+    boolean locative = LOCATIVE.contains(before);
+    return inhabitants >= LARGE
+        || (inhabitants >= FAIR && (known || locative))
+        || (known && (locative || named * SHARE >= leading));
   }
 
   /** Whether the country's name comes next, after a comma or in brackets. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.entente.knowledge.KnownEntity;
 import org.entente.link.Explanation.Candidate;
 import org.entente.link.Explanation.Feature;
 import org.entente.link.Gazetteer.Kind;
 import org.entente.link.Gazetteer.Name;
+import org.entente.link.Gazetteer.Trust;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.EntityType;
 import org.entente.text.Mention;
@@ -32,13 +34,20 @@ import org.entente.text.Token;
 final class Scoring {
 
   /** Candidates nearer to each other than this are not told apart. */
-  static final double CLOSE = 0.4;
+  static final double CLOSE = 0.35;
+
+  /** A place of a list of the whole world is known to few below so many inhabitants. */
+  private static final long KNOWN_TO_MANY = 100_000;
+
+  private static final Pattern BESIDE = Pattern.compile(", | \\(| in ");
+  private static final Pattern OF =
+      Pattern.compile(" ([a-z-]+ ){0,2}(city|town|port|village|district|province) of ");
 
   private static final double DECADE = 0.8;
   private static final double MOST_FOR_COUNTRY = 1.5;
 
   /** A country named this often counts in full, if none is named more often. */
-  private static final int OFTEN = 3;
+  private static final int OFTEN = 2;
 
   /** What a place counts as whose inhabitants are not known. */
   private static final long UNCOUNTED = 50_000;
@@ -52,12 +61,16 @@ final class Scoring {
   private final Set<String> fullNames = new HashSet<>();
   private final Map<String, Integer> countries = new HashMap<>();
   private final NavigableMap<Integer, Sentence> sentences = new TreeMap<>();
+  private final NavigableMap<Integer, Mention> mentions = new TreeMap<>();
+  private final String text;
   private int leading = OFTEN;
 
   /** Takes note of the full names and countries that the document has at all. */
   Scoring(AnnotatedDocument document, Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     document.sentences().forEach(s -> sentences.put(s.span().start(), s));
+    this.text = document.document().text();
+    document.mentions().forEach(m -> mentions.put(m.span().start(), m));
     document.mentions().forEach(this::survey);
     countries.values().forEach(n -> leading = Math.max(leading, n));
   }
@@ -74,7 +87,7 @@ final class Scoring {
     }
     boolean sure =
         names.stream()
-            .filter(n -> n.trust() == Gazetteer.Trust.SURE)
+            .filter(n -> n.trust() == Trust.SURE)
             .allMatch(n -> n.entity().equals(best.entity()));
     if (best.entity().ref().type() == EntityType.STATE) {
       if (sure || best.kind() != Kind.NAME) {
@@ -100,11 +113,12 @@ final class Scoring {
             .mapToLong(n -> n.entity().population())
             .max()
             .orElse(0);
+    boolean sure = names.stream().anyMatch(n -> n.trust() == Trust.SURE);
     String before = before(mention);
     Map<Candidate, Name> weighed = new HashMap<>();
     List<Candidate> ranked = new ArrayList<>();
     for (Name name : byEntity.values()) {
-      List<Feature> features = features(mention, name, before, most);
+      List<Feature> features = features(mention, name, before, most, sure);
       double score = features.stream().mapToDouble(Feature::points).sum();
       Candidate candidate = new Candidate(name.entity().ref(), score, features);
       weighed.put(candidate, name);
@@ -124,13 +138,17 @@ final class Scoring {
     return name;
   }
 
-  private List<Feature> features(Mention mention, Name name, String before, long most) {
+  private List<Feature> features(
+      Mention mention, Name name, String before, long most, boolean sure) {
     KnownEntity entity = name.entity();
     EntityType type = entity.ref().type();
     List<Feature> features = new ArrayList<>();
     features.add(kind(name));
-    features.add(fit(mention, name));
+    features.add(fit(mention, name, sure));
     features.add(country(name));
+    if (type.isLocation() && type != EntityType.STATE) {
+      features.add(beside(mention, entity));
+    }
     features.add(locative(name, before));
     features.add(population(entity, type == EntityType.PLACE ? most : 0));
     if (type == EntityType.PLACE && isCapital(entity)) {
@@ -154,7 +172,7 @@ final class Scoring {
         "alias kind", (preferred ? "label " : "name ") + written, preferred ? 0.6 : 0.2);
   }
 
-  private static Feature fit(Mention mention, Name name) {
+  private static Feature fit(Mention mention, Name name, boolean sure) {
     EntityType type = name.entity().ref().type();
     if (type == EntityType.STATE) {
       return new Feature("type fit", "State", name.kind() == Kind.NAME ? 2 : 1);
@@ -162,6 +180,15 @@ final class Scoring {
     String label = name.entity().ref().label();
     if (type == EntityType.PLACE && label.matches(".*(Governorate|Province|District)")) {
       return new Feature("type fit", "Place, a division", -0.8);
+    }
+    if (sure
+        && name.trust() != Trust.SURE
+        && type == EntityType.PLACE
+        && name.entity().population() < KNOWN_TO_MANY) {
+      return new Feature("type fit", "Place, known to few", -0.6);
+    }
+    if (type == EntityType.BASE) {
+      return new Feature("type fit", "Base, named like its town", -0.4);
     }
     boolean told = !mention.finder().equals("gazetteer") && mention.type() == type;
     return new Feature("type fit", type.label(), told ? 0.5 : 0);
@@ -181,6 +208,36 @@ final class Scoring {
         MOST_FOR_COUNTRY * count / leading);
   }
 
+  /** "Tripoli, Lebanon", "the Lebanese port of Tripoli". */
+  private Feature beside(Mention mention, KnownEntity entity) {
+    String country = entity.country();
+    var after = mentions.higherEntry(mention.span().start());
+    var before = mentions.lowerEntry(mention.span().start());
+    boolean beside =
+        country != null
+            && ((after != null
+                    && isBeside(mention, after.getValue(), BESIDE)
+                    && names(after.getValue(), country))
+                || (before != null
+                    && isBeside(before.getValue(), mention, OF)
+                    && names(before.getValue(), country)));
+    return new Feature("country beside it", beside ? "yes" : "no", beside ? 3 : 0);
+  }
+
+  private static boolean isCountry(Name name, String country) {
+    return name.kind() != Kind.METONYM && name.entity().ref().slug().equals(country);
+  }
+
+  private boolean isBeside(Mention left, Mention right, Pattern between) {
+    int from = left.span().end();
+    int to = right.span().start();
+    return to >= from && to - from < 60 && between.matcher(text.substring(from, to)).matches();
+  }
+
+  private boolean names(Mention mention, String country) {
+    return gazetteer.names(mention.text()).stream().anyMatch(n -> isCountry(n, country));
+  }
+
   private static Feature locative(Name name, String before) {
     boolean locative = !before.isEmpty();
     String value = locative ? "after \"" + before + "\"" : "no";
@@ -189,6 +246,7 @@ final class Scoring {
     }
     EntityType type = name.entity().ref().type();
     boolean actor = type.isActor() && type != EntityType.STATE;
+
     double points = type == EntityType.PLACE && locative ? 1 : actor && !locative ? 0.5 : 0;
     return new Feature("locative context", value, points);
   }
