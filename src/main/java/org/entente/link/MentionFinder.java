@@ -33,7 +33,8 @@ public final class MentionFinder implements Annotator {
           "of", "for", "the", "in", "on", "de", "del", "la", "el", "al", "bin", "ibn", "von", "van",
           "abu", "ul");
 
-  private static final Set<String> NOT_FIRST =
+  /** Words that begin sentences and no names. */
+  static final Set<String> NOT_FIRST =
       Set.of(
           "the",
           "a",
@@ -130,7 +131,7 @@ public final class MentionFinder implements Annotator {
     List<Mention> candidates = new ArrayList<>(document.mentions());
     NameGuard guard = new NameGuard(gazetteer, text);
     for (Sentence sentence : document.sentences()) {
-      guard.read(NameFolding.pieces(text, sentence.span()));
+      guard.read(NameFolding.pieces(text, sentence.span()), sentence);
     }
     int number = 0;
     for (Sentence sentence : document.sentences()) {

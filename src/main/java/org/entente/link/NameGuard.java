@@ -12,6 +12,7 @@ import org.entente.link.Gazetteer.Name;
 import org.entente.link.Gazetteer.Trust;
 import org.entente.link.NameFolding.Piece;
 import org.entente.text.EntityType;
+import org.entente.text.Sentence;
 
 /**
  * Decides whether the text bears out that a name from a list of the whole world is meant.
@@ -56,7 +57,7 @@ final class NameGuard {
   private final List<Sighting> sightings = new ArrayList<>();
 
   /** The known names of one sentence before any is refused. */
-  private record Sighting(List<Piece> pieces, List<Match> matches, boolean sure) {}
+  private record Sighting(List<Piece> pieces, List<Match> matches, boolean sure, boolean named) {}
 
   NameGuard(Gazetteer gazetteer, String text) {
     this.gazetteer = gazetteer;
@@ -64,7 +65,7 @@ final class NameGuard {
   }
 
   /** Takes note of what a sentence names; all sentences before the first is asked for. */
-  void read(List<Piece> pieces) {
+  void read(List<Piece> pieces, Sentence sentence) {
     List<Match> matches = gazetteer.find(text, pieces);
     boolean sure = true;
     for (Match match : matches) {
@@ -80,7 +81,7 @@ final class NameGuard {
         }
       }
     }
-    sightings.add(new Sighting(pieces, matches, sure));
+    sightings.add(new Sighting(pieces, matches, sure, beginsWithName(pieces, sentence)));
   }
 
   /** The pieces of the sentence that was read at this place, from 0. */
@@ -94,10 +95,11 @@ final class NameGuard {
     return seen.sure()
         ? seen.matches()
         : gazetteer.find(
-            text, seen.pieces(), (name, first, last) -> stands(name, seen.pieces(), first, last));
+            text, seen.pieces(), (name, first, last) -> stands(name, seen, first, last));
   }
 
-  private boolean stands(Name name, List<Piece> pieces, int first, int last) {
+  private boolean stands(Name name, Sighting seen, int first, int last) {
+    List<Piece> pieces = seen.pieces();
     if (name.trust() == Trust.SURE) {
       return true;
     }
@@ -107,7 +109,7 @@ final class NameGuard {
     if (place && country != null && isFollowedBy(country, pieces, last)) {
       return true;
     }
-    if (!isAlone(pieces, first, last)) {
+    if (!isAlone(seen, first, last)) {
       return false;
     }
     int named = country == null ? 0 : countries.getOrDefault(country, 0);
@@ -154,18 +156,30 @@ final class NameGuard {
   }
 
   /** Whether the words beside the name, after no more than a space or hyphen, have no capital. */
-  private boolean isAlone(List<Piece> pieces, int first, int last) {
+  private boolean isAlone(Sighting seen, int first, int last) {
+    List<Piece> pieces = seen.pieces();
     boolean after =
         last + 1 < pieces.size()
             && isCapital(pieces.get(last + 1))
             && touches(pieces.get(last), pieces.get(last + 1));
     boolean before =
-        first > 0
+        first > (seen.named() ? 0 : 1)
             && isCapital(pieces.get(first - 1))
             && touches(pieces.get(first - 1), pieces.get(first))
             && !LOCATIVE.contains(pieces.get(first - 1).folded())
             && !pieces.get(first - 1).folded().equals("the");
     return !after && !before;
+  }
+
+  /** Whether the sentence's first word has its capital for another reason than being first. */
+  private static boolean beginsWithName(List<Piece> pieces, Sentence sentence) {
+    return !pieces.isEmpty()
+        && !MentionFinder.NOT_FIRST.contains(pieces.get(0).folded())
+        && sentence.tokens().stream()
+            .filter(t -> t.span().end() > pieces.get(0).span().start())
+            .findFirst()
+            .filter(t -> t.tag().startsWith("NNP"))
+            .isPresent();
   }
 
   private static boolean isCapital(Piece piece) {
