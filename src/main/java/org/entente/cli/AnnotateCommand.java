@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
 import org.entente.ingest.Analyzer;
-import org.entente.ingest.KnowledgeBase;
 import org.entente.rdf.Iris;
 import org.entente.read.Corpus;
 import org.entente.read.DocumentReader;
@@ -36,6 +35,7 @@ final class AnnotateCommand implements Callable<Integer> {
   Path out = Path.of("annotations");
 
   @Mixin ReadingOptions reading = new ReadingOptions();
+  @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
   private final Set<String> written = new HashSet<>();
   private int failures;
@@ -44,7 +44,7 @@ final class AnnotateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DocumentReader reader = new DocumentReader(reading.options());
     Files.createDirectories(out);
-    Analyzer analyzer = new Analyzer(KnowledgeBase.shipped(Iris.DEFAULT));
+    Analyzer analyzer = new Analyzer(knowledge.base(Iris.DEFAULT));
     for (Path file : Corpus.files(paths, this::failed)) {
       reader.read(file, document -> annotate(document, analyzer), this::failed);
     }

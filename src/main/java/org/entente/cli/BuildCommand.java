@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.entente.ingest.BuildSummary;
 import org.entente.ingest.GraphBuild;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.read.ReadOptions;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.Validation;
 import picocli.CommandLine.Command;
@@ -26,19 +27,21 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin StoreOption store = new StoreOption();
   @Mixin ReadingOptions reading = new ReadingOptions();
+  @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
   @Override
   public Integer call() {
     var options = reading.options();
+    KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      return build(paths, opened, options);
+      return build(paths, opened, base, options);
     }
   }
 
   /** Builds, validates and prints the summary. */
-  static int build(List<Path> paths, KnowledgeStore store, org.entente.read.ReadOptions options) {
+  static int build(
+      List<Path> paths, KnowledgeStore store, KnowledgeBase base, ReadOptions options) {
     PrintStream err = System.err;
-    KnowledgeBase base = KnowledgeBase.shipped(store.iris());
     GraphBuild build =
         new GraphBuild(
             base,

@@ -23,6 +23,7 @@ import org.entente.rdf.Iris;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
+  @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
+
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(gold)) {
@@ -49,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
       System.err.println(gold + ": no annotated texts (NAME.txt with NAME.ann) in it");
       return ExitCode.NO_INPUT;
     }
-    KnowledgeBase base = KnowledgeBase.shipped(Iris.DEFAULT);
+    KnowledgeBase base = knowledge.base(Iris.DEFAULT);
     Analyzer analyzer = new Analyzer(base);
     Scorer scorer =
         new Scorer(

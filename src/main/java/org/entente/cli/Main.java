@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       AnnotateCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
+      ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,
       ValidateCommand.class,

@@ -3,6 +3,7 @@ package org.entente.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.ingest.KnowledgeBase;
 import org.entente.store.KnowledgeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin StoreOption store = new StoreOption();
   @Mixin ReadingOptions reading = new ReadingOptions();
+  @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
   @Option(
       names = "--port",
@@ -35,8 +37,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = reading.options();
+    KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      int code = BuildCommand.build(paths, opened, options);
+      int code = BuildCommand.build(paths, opened, base, options);
       if (once || code == ExitCode.NO_INPUT) {
         return code;
       }

@@ -1,11 +1,12 @@
 package org.entente.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.entente.knowledge.DocumentKnowledge;
-import org.entente.knowledge.Link;
 import org.entente.knowledge.Statement;
 import org.entente.text.Mention;
 import org.entente.text.Span;
@@ -37,20 +38,17 @@ public record Annotation(String name, List<MarkedName> mentions, List<Row> state
     var document = knowledge.linked().annotated().document();
     String text = document.text();
     List<MarkedName> mentions = new ArrayList<>();
-    List<Link> links = knowledge.linked().links();
+    Map<Span, String> slugs = new HashMap<>();
+    knowledge.linked().links().forEach(l -> slugs.put(l.span(), l.entity().slug()));
     for (Mention mention : knowledge.linked().annotated().mentions()) {
-      for (Link link : links) {
-        if (link.span().equals(mention.span())) {
-          Span span = codePoints(text, mention.span());
-          mentions.add(
-              new MarkedName(
-                  span.start(),
-                  span.end(),
-                  mention.type().label(),
-                  mention.text(),
-                  link.entity().slug()));
-        }
-      }
+      Span span = codePoints(text, mention.span());
+      mentions.add(
+          new MarkedName(
+              span.start(),
+              span.end(),
+              mention.type().label(),
+              mention.text(),
+              slugs.getOrDefault(mention.span(), "")));
     }
     List<Row> rows = new ArrayList<>();
     Set<String> seen = new HashSet<>();

@@ -129,8 +129,10 @@ public final class AnnotationFiles {
       number++;
       String text = m.text().replaceAll("[\\r\\n\\t]", " ");
       ann.append(String.format("T%d\t%s %d %d\t%s%n", number, m.type(), m.start(), m.end(), text));
-      ann.append(
-          String.format("N%d\tReference T%d Entente:%s\t%s%n", number, number, m.slug(), text));
+      if (!m.slug().isEmpty()) {
+        ann.append(
+            String.format("N%d\tReference T%d Entente:%s\t%s%n", number, number, m.slug(), text));
+      }
     }
     StringWriter table = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(table, TABLE)) {

@@ -40,7 +40,7 @@ public final class Scorer {
     Map<String, Score> links =
         sets(
             gold.mentions(),
-            found.mentions(),
+            found.mentions().stream().filter(m -> !m.slug().isEmpty()).toList(),
             type,
             m -> m.start() + " " + m.end() + " " + m.slug());
     Map<String, Score> statements =

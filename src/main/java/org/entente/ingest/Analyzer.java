@@ -6,6 +6,7 @@ import org.entente.extract.StatementExtractor;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.link.EntityLinker;
+import org.entente.link.Explanation;
 import org.entente.link.MentionFinder;
 import org.entente.nlp.LanguageGuesser;
 import org.entente.text.Annotator;
@@ -31,7 +32,7 @@ public final class Analyzer {
     annotators.add(new MentionFinder(base.gazetteer()));
     annotators.addAll(base.models().afterNames());
     pipeline = new Pipeline(annotators);
-    linker = new EntityLinker(base.gazetteer());
+    linker = new EntityLinker(base.gazetteer(), base.decisions());
     extractor = new StatementExtractor(base.vocabulary());
     languages = new LanguageGuesser(base.models());
   }
@@ -46,6 +47,13 @@ public final class Analyzer {
       }
     }
     return body.length() == 0 ? "en" : languages.guess(body.toString());
+  }
+
+  /** How each mention of the document came to its entity, in order. */
+  public List<Explanation> explain(Document document) {
+    List<Explanation> explanations = new ArrayList<>();
+    linker.explain(pipeline.annotate(document), explanations::add);
+    return explanations;
   }
 
   /** What the document says. */

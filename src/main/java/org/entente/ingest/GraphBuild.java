@@ -19,6 +19,7 @@ import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Statement;
 import org.entente.nlp.Models;
+import org.entente.rdf.DecisionMapper;
 import org.entente.rdf.RunDescription;
 import org.entente.rdf.StatementMapper;
 import org.entente.read.Corpus;
@@ -78,6 +79,8 @@ public final class GraphBuild {
     common.put(base.iris().graph("ontology"), base.files().ontology());
     common.put(base.iris().graph("reference"), base.files().reference());
     common.put(base.iris().graph("runs"), run.graph());
+    Graph decisions = new DecisionMapper(base.iris()).map(base.decisions().all());
+    common.put(base.iris().graph("decisions"), decisions);
     Analyzer analyzer = new Analyzer(base);
     StatementMapper mapper = new StatementMapper(base.iris(), run.node());
     List<Path> files = Corpus.files(paths, e -> failed.add(new Note(e.name(), e.reason())));

@@ -1,35 +1,158 @@
 package org.entente.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.entente.knowledge.KnownEntity;
+import org.entente.knowledge.Listing;
 import org.entente.knowledge.Vocabulary;
+import org.entente.link.Decisions;
 import org.entente.link.Gazetteer;
+import org.entente.link.GazetteerTable;
 import org.entente.nlp.Models;
 import org.entente.rdf.Iris;
 import org.entente.rdf.OntologyFiles;
 import org.entente.rdf.OntologyReader;
+import org.entente.rdf.ResourceFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is loaded once and shared by all workers: models, ontology, gazetteer.
+ * What is loaded once and shared by all workers: models, ontology, gazetteer, decisions.
  *
  * @param models OpenNLP models
  * @param files ontology, shapes, checks and reference data
  * @param vocabulary the relations
  * @param gazetteer the known names
+ * @param decisions what people decided about names and entities
  * @param iris how things are named in the graph
  */
 public record KnowledgeBase(
-    Models models, OntologyFiles files, Vocabulary vocabulary, Gazetteer gazetteer, Iris iris) {
+    Models models,
+    OntologyFiles files,
+    Vocabulary vocabulary,
+    Gazetteer gazetteer,
+    Decisions decisions,
+    Iris iris) {
+
+  private static final String FOLDER = "/ontology/gazetteer";
 
   /** Everything that the jar ships. */
   public static KnowledgeBase shipped(Iris iris) {
+    return load(iris, List.of(), null);
+  }
+
+  /**
+   * What the jar ships and the user's own files.
+   *
+   * @param gazetteers tables or Turtle files of more entities and names; a later one wins
+   * @param decisions the table of decisions; null for the shipped one
+   * @throws IllegalArgumentException if a file is not well formed; names file and row
+   * @throws UncheckedIOException if one cannot be read
+   */
+  public static KnowledgeBase load(Iris iris, List<Path> gazetteers, @Nullable Path decisions) {
     OntologyFiles files = OntologyFiles.shipped();
-    List<KnownEntity> entities = new OntologyReader(Iris.DEFAULT).entities(files.reference());
     return new KnowledgeBase(
         Models.shipped(),
         files,
         OntologyReader.vocabulary(files.ontology()),
-        new Gazetteer(entities),
+        gazetteer(files, gazetteers),
+        decisions == null
+            ? Decisions.read("decisions.tsv", shippedDecisions())
+            : Decisions.read(decisions.toString(), text(decisions)),
         iris);
+  }
+
+  private static String shippedDecisions() {
+    return ResourceFolder.read("/decisions", ".tsv").getOrDefault("decisions.tsv", "");
+  }
+
+  private static Gazetteer gazetteer(OntologyFiles files, List<Path> more) {
+    Map<String, KnownEntity> bySlug = new TreeMap<>();
+    for (KnownEntity entity : new OntologyReader(Iris.DEFAULT).entities(files.reference())) {
+      bySlug.put(entity.ref().slug(), entity);
+    }
+    Map<Listing.Identifier, String> world = new HashMap<>();
+    ResourceFolder.read(FOLDER, ".tsv")
+        .forEach(
+            (name, text) ->
+                GazetteerTable.read(name, text, true).stream()
+                    .map(GazetteerTable.Entry::entity)
+                    .filter(e -> bySlug.putIfAbsent(e.ref().slug(), e) == null)
+                    .forEach(e -> identifiers(e).forEach(i -> world.put(i, e.ref().slug()))));
+    for (Path file : more) {
+      for (GazetteerTable.Entry entry : entries(file)) {
+        add(entry, bySlug, world);
+      }
+    }
+    return new Gazetteer(bySlug.values(), ambiguous());
+  }
+
+  private static List<Listing.Identifier> identifiers(KnownEntity entity) {
+    Listing listing = entity.listing();
+    return listing == null ? List.of() : listing.identifiers();
+  }
+
+  /** A user's entity: more names for one of the reference data, else in place of a listed one. */
+  private static void add(
+      GazetteerTable.Entry entry,
+      Map<String, KnownEntity> bySlug,
+      Map<Listing.Identifier, String> world) {
+    KnownEntity entity = entry.entity();
+    String slug = entity.ref().slug();
+    KnownEntity present = bySlug.get(slug);
+    boolean reference = present != null && present.listing() == null;
+    if (present != null && reference && present.ref().type() != entity.ref().type()) {
+      throw new IllegalArgumentException(
+          entry.where()
+              + ": \""
+              + slug
+              + "\" is a "
+              + present.ref().type().label()
+              + " in the reference data, not a "
+              + entity.ref().type().label());
+    }
+    identifiers(entity).stream()
+        .map(world::get)
+        .filter(same -> same != null)
+        .forEach(bySlug::remove);
+    bySlug.put(slug, present != null && reference ? present.withNamesOf(entity) : entity);
+  }
+
+  private static List<GazetteerTable.Entry> entries(Path file) {
+    String name = file.toString();
+    if (!name.endsWith(".ttl")) {
+      return GazetteerTable.read(name, text(file), false);
+    }
+    List<GazetteerTable.Entry> entries = new ArrayList<>();
+    for (KnownEntity entity : new OntologyReader(Iris.DEFAULT).listed(name, text(file))) {
+      entries.add(new GazetteerTable.Entry(entity, name + ", id:" + entity.ref().slug()));
+    }
+    return entries;
+  }
+
+  private static Set<String> ambiguous() {
+    return ResourceFolder.read(FOLDER, ".txt").values().stream()
+        .flatMap(String::lines)
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .collect(Collectors.toSet());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + ": is not UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,7 +2,8 @@
  * What a document claims, and about whom.
  *
  * <p>Main types in reading order: {@link org.entente.knowledge.KnownEntity} (a row of the reference
- * data), {@link org.entente.knowledge.EntityRef} (an entity as statements name it), {@link
+ * data or of a gazetteer, with its {@link org.entente.knowledge.Listing}), {@link
+ * org.entente.knowledge.EntityRef} (an entity as statements name it), {@link
  * org.entente.knowledge.Link} (a mention or an anaphor and what it refers to), {@link
  * org.entente.knowledge.LinkedDocument}, {@link org.entente.knowledge.Predicate} and {@link
  * org.entente.knowledge.Vocabulary} (the relations of the ontology), {@link

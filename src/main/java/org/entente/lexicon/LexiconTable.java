@@ -55,6 +55,11 @@ public final class LexiconTable {
       return cells.isSet(column) ? cells.get(column) : "";
     }
 
+    /** The cell of a column, empty also when the table has no such column. */
+    public String optional(String column) {
+      return cells.isMapped(column) ? get(column) : "";
+    }
+
     /** The parts of a cell between vertical bars. */
     public List<String> list(String column) {
       String cell = get(column);

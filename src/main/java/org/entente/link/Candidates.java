@@ -5,6 +5,7 @@ import java.util.List;
 import org.entente.knowledge.KnownEntity;
 import org.entente.link.Gazetteer.Kind;
 import org.entente.link.Gazetteer.Name;
+import org.entente.link.Gazetteer.Trust;
 import org.entente.text.EntityType;
 
 /** Orders the bearers of one name when nothing but the name is known. */
@@ -23,7 +24,12 @@ final class Candidates {
         .thenComparing(n -> n.entity().ref().slug());
   }
 
+  /** Names chosen for these texts come before those of lists of the whole world. */
   private static int rank(Name name) {
+    return (name.trust() == Trust.SURE ? 0 : 10) + rankOfKind(name);
+  }
+
+  private static int rankOfKind(Name name) {
     KnownEntity entity = name.entity();
     boolean preferred = entity.ref().label().equals(name.written());
     if (name.kind() == Kind.NAME && entity.ref().type() == EntityType.STATE) {

@@ -9,35 +9,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.knowledge.Slugs;
 import org.entente.knowledge.Tie;
-import org.entente.link.Gazetteer.Kind;
+import org.entente.link.Explanation.Candidate;
 import org.entente.link.Gazetteer.Name;
+import org.entente.link.Gazetteer.Trust;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.EntityType;
 import org.entente.text.Mention;
-import org.entente.text.Sentence;
-import org.entente.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which entity each mention refers to, and what common nouns and pronouns point back to.
  *
  * <p>Known names are decided by context (a capital after "in" is the city), by the document's other
- * names and countries, and by inhabitants. A name in nobody's list becomes a new entity whose slug
- * is made from the name. A surname goes to the full name before it, an acronym to the name that it
- * stands beside in brackets.
+ * names and countries, and by inhabitants; where the likeliest bearers are close, there is no link
+ * rather than a wrong one. A name in nobody's list becomes a new entity whose slug is made from the
+ * name. A surname goes to the full name before it, an acronym to the name that it stands beside in
+ * brackets. What people decided comes before all of it.
  */
 public final class EntityLinker {
-
-  private static final Set<String> LOCATIVE =
-      Set.of(
-          "in", "from", "near", "at", "around", "outside", "inside", "into", "toward", "towards",
-          "through", "via", "over", "across", "of");
 
   private static final double KNOWN = 0.95;
   private static final double CHOSEN = 0.8;
@@ -48,16 +45,28 @@ public final class EntityLinker {
   private final Gazetteer gazetteer;
   private final LinkLexicon lexicon = LinkLexicon.shipped();
   private final Anaphora anaphora;
+  private final Decisions decisions;
   private final Map<String, KnownEntity> governments = new TreeMap<>();
+  private final Map<String, EntityRef> clients = new TreeMap<>();
 
   /** A linker to the entities of this gazetteer. */
   public EntityLinker(Gazetteer gazetteer) {
+    this(gazetteer, Decisions.NONE);
+  }
+
+  /** A linker to the entities of this gazetteer that does as people decided. */
+  public EntityLinker(Gazetteer gazetteer, Decisions decisions) {
     this.gazetteer = gazetteer;
+    this.decisions = decisions;
     this.anaphora = new Anaphora(lexicon, gazetteer);
     for (KnownEntity entity : gazetteer.entities()) {
       String country = entity.country();
       if (entity.ref().type() == EntityType.GOVERNMENT && country != null) {
         governments.putIfAbsent(country, entity);
+      }
+      String sponsor = entity.sponsor();
+      if (sponsor != null) {
+        clients.putIfAbsent(sponsor, entity.ref());
       }
     }
   }
@@ -65,49 +74,80 @@ public final class EntityLinker {
   /** What has been learnt of one document so far. */
   private static final class Context {
     final AnnotatedDocument document;
+    final Scoring scoring;
+    final boolean explaining;
     final Map<String, EntityRef> aliases = new HashMap<>();
+    final Map<String, EntityRef> surnames = new HashMap<>();
+    final Set<EntityRef> persons = new HashSet<>();
     final Map<String, EntityRef> discovered = new TreeMap<>();
-    final Set<String> fullNames = new HashSet<>();
-    final Map<String, Integer> countries = new HashMap<>();
 
-    Context(AnnotatedDocument document) {
+    Context(AnnotatedDocument document, Scoring scoring, boolean explaining) {
       this.document = document;
+      this.scoring = scoring;
+      this.explaining = explaining;
     }
   }
 
-  /** Links all mentions; a mention takes over the type of its entity. */
+  /** Links all mentions that have a clear bearer; they take over the type of their entity. */
   public LinkedDocument link(AnnotatedDocument document) {
-    Context context = new Context(document);
-    survey(context);
+    return link(document, null);
+  }
+
+  /** As {@link #link}, telling of each mention how it was decided, in order. */
+  public LinkedDocument explain(AnnotatedDocument document, Consumer<Explanation> told) {
+    return link(document, told);
+  }
+
+  private LinkedDocument link(AnnotatedDocument given, @Nullable Consumer<Explanation> told) {
+    AnnotatedDocument document =
+        given.withMentions(
+            given.mentions().stream().filter(m -> !decisions.ignores(m.text())).toList());
+    Context context = new Context(document, new Scoring(document, gazetteer), told != null);
     List<Mention> mentions = new ArrayList<>();
+    List<Mention> linked = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     Mention previous = null;
     Link previousLink = null;
     for (Mention mention : document.mentions()) {
-      Link link = bracketed(context, mention, previous, previousLink);
-      if (link == null) {
-        link = decide(context, mention);
+      Link bracketed = bracketed(context, mention, previous, previousLink);
+      Explanation decided =
+          settled(
+              context,
+              bracketed != null
+                  ? new Explanation(mention, List.of(), bracketed, bracketed.reason())
+                  : decide(context, mention));
+      Link link = decided.link();
+      Mention typed = mention;
+      if (link != null) {
+        remember(context, mention, link.entity());
+        EntityType type = link.entity().type();
+        typed =
+            new Mention(
+                mention.span(), mention.text(), type, mention.confidence(), mention.finder());
+        linked.add(typed);
+        links.add(link);
       }
-      remember(context, mention, link.entity());
-      EntityType type = link.entity().type();
-      mentions.add(
-          new Mention(
-              mention.span(), mention.text(), type, mention.confidence(), mention.finder()));
-      links.add(link);
+      mentions.add(typed);
+      if (told != null) {
+        told.accept(decided);
+      }
       previous = mention;
       previousLink = link;
     }
     AnnotatedDocument typed = document.withMentions(mentions);
+    List<Link> back = anaphora.resolve(typed, links);
+    List<Tie> ties = ties(document.document().text(), linked, links);
+    Set<String> used = used(links, back, ties);
     List<EntityRef> discovered =
         context.discovered.values().stream()
-            .filter(e -> gazetteer.entity(e.slug()).isEmpty())
+            .filter(e -> gazetteer.entity(e.slug()).isEmpty() && used.contains(e.slug()))
             .toList();
-    return new LinkedDocument(
-        typed,
-        links,
-        anaphora.resolve(typed, links),
-        ties(document.document().text(), mentions, links),
-        discovered);
+    List<KnownEntity> listed =
+        used.stream()
+            .flatMap(slug -> gazetteer.entity(slug).stream())
+            .filter(e -> e.listing() != null)
+            .toList();
+    return new LinkedDocument(typed, links, back, ties, discovered, listed);
   }
 
   /**
@@ -120,51 +160,72 @@ public final class EntityLinker {
         links,
         anaphora.resolve(document, links),
         ties(document.document().text(), document.mentions(), links),
+        List.of(),
         List.of());
   }
 
-  /** Which full names and countries the document has at all. */
-  private void survey(Context context) {
-    for (Mention mention : context.document.mentions()) {
-      List<Name> names = gazetteer.names(mention.text());
-      if (names.isEmpty()) {
-        continue;
-      }
-      Name best = Candidates.prior(names);
-      if (names.size() == 1 && mention.text().indexOf(' ') > 0) {
-        context.fullNames.add(best.entity().ref().slug());
-      }
-      if (best.entity().ref().type() == EntityType.STATE) {
-        context.countries.merge(best.entity().ref().slug(), 1, Integer::sum);
-      } else if (names.size() == 1) {
-        String country = best.entity().country();
-        if (country != null) {
-          context.countries.merge(country, 1, Integer::sum);
-        }
-      }
-    }
+  /** Slugs of all that the document refers to. */
+  private static Set<String> used(List<Link> links, List<Link> back, List<Tie> ties) {
+    Set<String> used = new TreeSet<>();
+    links.forEach(l -> used.add(l.entity().slug()));
+    back.forEach(l -> used.add(l.entity().slug()));
+    ties.forEach(t -> used.addAll(List.of(t.subject().slug(), t.object().slug())));
+    return used;
   }
 
-  private Link decide(Context context, Mention mention) {
+  private Explanation decide(Context context, Mention mention) {
     String surface = mention.text();
-    List<Name> names = gazetteer.names(surface);
+    List<Name> names = usable(mention, gazetteer.names(surface));
     if (names.isEmpty() && surface.matches("[AaEe]l-.+")) {
-      names = gazetteer.names(surface.substring(3)); // "al-Assad" where only "Assad" is listed
+      // "al-Assad" where only "Assad" is listed
+      names = usable(mention, gazetteer.names(surface.substring(3)));
+    }
+    EntityRef person = context.surnames.get(aliasKey(surface));
+    if (person != null
+        && !names.isEmpty()
+        && isPersonNotNamedYet(context, names)
+        && !decisions.forbids(surface, person.slug())) {
+      Link link = new Link(mention.span(), person, BOUND, "full name before");
+      return new Explanation(mention, ranked(context, mention, names), link, link.reason());
     }
     if (!names.isEmpty()) {
       return known(context, mention, names);
     }
     EntityRef alias = context.aliases.get(aliasKey(surface));
-    if (alias != null && compatible(alias.type(), mention.type())) {
-      return new Link(mention.span(), alias, BOUND, "named before");
+    Link link = null;
+    if (alias != null
+        && compatible(alias.type(), mention.type())
+        && !decisions.forbids(surface, alias.slug())) {
+      link = new Link(mention.span(), alias, BOUND, "named before");
     }
-    if (mention.finder().equals("company")) {
-      Link composed = composed(context, mention);
-      if (composed != null) {
-        return composed;
-      }
+    if (link == null && mention.finder().equals("company")) {
+      link = composed(context, mention);
     }
-    return new Link(mention.span(), discover(context, mention.type(), surface), NEW, "new");
+    if (link == null) {
+      link = new Link(mention.span(), discover(context, mention.type(), surface), NEW, "new");
+    }
+    return new Explanation(mention, List.of(), link, link.reason());
+  }
+
+  /** Whether the known bearer is a person whom the document has not named before. */
+  private static boolean isPersonNotNamedYet(Context context, List<Name> names) {
+    EntityRef known = Candidates.prior(names).entity().ref();
+    return known.type() == EntityType.PERSON && !context.persons.contains(known);
+  }
+
+  /** The names that may be meant here: not those that need more evidence than there is. */
+  private List<Name> usable(Mention mention, List<Name> names) {
+    boolean byName = mention.finder().equals("gazetteer");
+    boolean sure = names.stream().anyMatch(n -> n.trust() == Trust.SURE);
+    return names.stream()
+        .filter(
+            n ->
+                n.trust() == Trust.SURE
+                    || (byName && !(sure && n.trust() == Trust.DOUBTFUL))
+                    || (n.entity().ref().type() == mention.type()
+                        && !mention.finder().equals("title")))
+        .filter(n -> !decisions.forbids(mention.text(), n.entity().ref().slug()))
+        .toList();
   }
 
   private static boolean compatible(EntityType one, EntityType other) {
@@ -176,7 +237,7 @@ public final class EntityLinker {
   private EntityRef discover(Context context, EntityType type, String label) {
     String slug = Slugs.of(label);
     KnownEntity clash = gazetteer.entity(slug).orElse(null);
-    if (clash != null && clash.ref().type() != type) {
+    if (clash != null && (clash.ref().type() != type || decisions.forbids(label, slug))) {
       slug = slug + "-" + Slugs.of(type.label());
     } else if (clash != null) {
       return clash.ref();
@@ -265,97 +326,62 @@ public final class EntityLinker {
 
   // ---- known names
 
-  private Link known(Context context, Mention mention, List<Name> names) {
-    Map<String, Name> byEntity = new TreeMap<>();
-    names.stream()
-        .sorted(Candidates.order())
-        .forEach(n -> byEntity.putIfAbsent(n.entity().ref().slug(), n));
-    if (byEntity.size() == 1) {
-      return new Link(mention.span(), names.get(0).entity().ref(), KNOWN, "only bearer");
+  /** The likeliest bearer; none where the two likeliest are close. */
+  private Explanation known(Context context, Mention mention, List<Name> names) {
+    KnownEntity first = names.get(0).entity();
+    if (names.stream().allMatch(n -> n.entity().equals(first))) {
+      Link link = new Link(mention.span(), first.ref(), KNOWN, "only bearer");
+      return new Explanation(mention, ranked(context, mention, names), link, link.reason());
     }
-    List<Name> ranked = new ArrayList<>(byEntity.values());
-    Map<Name, Double> scores = new HashMap<>();
-    for (Name name : ranked) {
-      scores.put(name, score(context, mention, name));
+    List<Candidate> ranked = context.scoring.rank(mention, names);
+    if (ranked.get(0).score() - ranked.get(1).score() < Scoring.CLOSE) {
+      String reason =
+          "the likeliest of " + ranked.size() + " are less than " + Scoring.CLOSE + " apart";
+      return new Explanation(mention, ranked, null, reason);
     }
-    ranked.sort(
-        Comparator.comparingDouble((Name n) -> -scores.getOrDefault(n, 0.0))
-            .thenComparing(Candidates.order()));
-    return new Link(
-        mention.span(), ranked.get(0).entity().ref(), CHOSEN, "best of " + ranked.size());
+    Link link =
+        new Link(mention.span(), ranked.get(0).entity(), CHOSEN, "best of " + ranked.size());
+    return new Explanation(mention, ranked, link, link.reason());
   }
 
-  private double score(Context context, Mention mention, Name name) {
-    KnownEntity entity = name.entity();
-    double score = 0;
-    if (context.fullNames.contains(entity.ref().slug())) {
-      score += 3;
-    }
-    String country = entity.country();
-    if (country != null) {
-      score += Math.min(2.0, 0.5 * context.countries.getOrDefault(country, 0));
-    }
-    if (entity.population() > 0) {
-      score += 0.15 * Math.log10((double) entity.population());
-    }
-    if (name.kind() == Kind.NAME) {
-      score += entity.ref().label().equals(name.written()) ? 0.6 : 0.2;
-    }
-    if (entity.ref().type() == EntityType.STATE) {
-      score += 1;
-    }
-    EntityType type = entity.ref().type();
-    score += type == mention.type() ? 1.5 : 0;
-    boolean locative = isLocative(context.document, mention);
-    if (name.kind() == Kind.METONYM) {
-      score += Math.min(2.0, 0.5 * context.countries.getOrDefault(entity.ref().slug(), 0));
-      score += locative ? -5 : 2;
-    } else if (type == EntityType.PLACE) {
-      score += locative ? 1 : 0;
-      score -= entity.ref().label().matches(".*(Governorate|Province|District)") ? 0.8 : 0;
-    }
-    return score;
+  /** The candidates, where somebody wants to know them. */
+  private static List<Candidate> ranked(Context context, Mention mention, List<Name> names) {
+    return context.explaining ? context.scoring.rank(mention, names) : List.of();
   }
 
-  /**
-   * Whether the mention stands after a preposition of place, or after "to" with a verb of motion.
-   */
-  private static boolean isLocative(AnnotatedDocument document, Mention mention) {
-    for (Sentence sentence : document.sentences()) {
-      if (!sentence.span().contains(mention.span())) {
-        continue;
-      }
-      List<Token> tokens = sentence.tokens();
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).span().end() > mention.span().start()) {
-          if (i == 0) {
-            return false;
-          }
-          String before = tokens.get(i - 1).text().toLowerCase(Locale.ROOT);
-          boolean possessive =
-              tokens.stream()
-                  .anyMatch(t -> t.span().start() == mention.span().end() && t.tag().equals("POS"));
-          if (possessive) {
-            return false;
-          }
-          if (before.equals("to")) {
-            return (i > 1 && tokens.get(i - 2).tag().startsWith("VB"))
-                || hasBefore(tokens, i, "from");
-          }
-          return LOCATIVE.contains(before) && !before.equals("of");
-        }
-      }
+  /** What people have decided about the entity, done to it. */
+  private Explanation settled(Context context, Explanation decided) {
+    String surface = decided.mention().text();
+    Link link = decided.link();
+    EntityRef before = link == null ? null : link.entity();
+    String slug = decisions.same(surface, before == null ? null : before.slug());
+    if (slug == null) {
+      return decided;
     }
-    return false;
-  }
-
-  private static boolean hasBefore(List<Token> tokens, int index, String word) {
-    for (int i = Math.max(0, index - 5); i < index; i++) {
-      if (tokens.get(i).text().equalsIgnoreCase(word)) {
-        return true;
-      }
+    EntityType type = before == null ? decided.mention().type() : before.type();
+    String label = before == null ? surface : before.label();
+    EntityRef known = gazetteer.entity(slug).map(KnownEntity::ref).orElse(null);
+    boolean moved = before == null || !before.slug().equals(slug);
+    EntityRef after =
+        known != null
+            ? known
+            : new EntityRef(
+                slug,
+                decisions.type(slug).orElse(type),
+                decisions.label(slug).orElse(moved ? Decisions.words(slug) : label));
+    if (after.equals(before)) {
+      return decided;
     }
-    return false;
+    if (known == null) {
+      context.discovered.put(slug, after);
+    }
+    double confidence = link == null || moved ? 1 : link.confidence();
+    String reason = "decided by people";
+    return new Explanation(
+        decided.mention(),
+        decided.candidates(),
+        new Link(decided.mention().span(), after, confidence, reason),
+        reason);
   }
 
   // ---- names in company
@@ -416,11 +442,7 @@ public final class EntityLinker {
   private @Nullable EntityRef existing(
       KnownEntity state, LinkLexicon.Collective collective, boolean sponsored) {
     if (sponsored) {
-      return gazetteer.entities().stream()
-          .filter(e -> state.ref().slug().equals(e.sponsor()))
-          .map(KnownEntity::ref)
-          .findFirst()
-          .orElse(null);
+      return clients.get(state.ref().slug());
     }
     if (collective.type() == EntityType.GOVERNMENT && collective.canonical().equals("government")) {
       KnownEntity government = governments.get(state.ref().slug());
@@ -485,10 +507,12 @@ public final class EntityLinker {
   private static void remember(Context context, Mention mention, EntityRef entity) {
     context.aliases.putIfAbsent(aliasKey(mention.text()), entity);
     if (entity.type() == EntityType.PERSON) {
+      context.persons.add(entity);
       String name = mention.text();
       int space = name.lastIndexOf(' ');
       if (space > 0) {
         context.aliases.put(aliasKey(name.substring(space + 1)), entity);
+        context.surnames.put(aliasKey(name.substring(space + 1)), entity);
         int particle = name.lastIndexOf(' ', space - 1);
         if (particle > 0) {
           context.aliases.putIfAbsent(aliasKey(name.substring(particle + 1)), entity);

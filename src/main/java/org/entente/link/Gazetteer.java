@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.entente.knowledge.KnownEntity;
 import org.entente.link.NameFolding.Piece;
@@ -29,8 +31,23 @@ public final class Gazetteer {
     METONYM
   }
 
+  /** How much evidence a name needs in a text before it is taken for its entity. */
+  enum Trust {
+    /** None: the name was chosen for these texts. */
+    SURE,
+    /** Some: it comes from a list of the whole world. */
+    PLAIN,
+    /** Much: it is also a word, a person's name, an acronym or very short. */
+    DOUBTFUL
+  }
+
   /** One name of one entity. */
-  record Name(KnownEntity entity, Kind kind, String written) {}
+  record Name(KnownEntity entity, Kind kind, String written, Trust trust) {}
+
+  /** Whether a name is taken for its entity where it stands, from piece first to piece last. */
+  interface Acceptance {
+    boolean accepts(Name name, int first, int last);
+  }
 
   /** A stretch of text that bears at least one known name. */
   record Match(Span span, int first, int last, List<Name> names) {}
@@ -40,11 +57,25 @@ public final class Gazetteer {
     final List<Name> names = new ArrayList<>(1);
   }
 
+  /** Names of fewer letters are doubtful. */
+  private static final int SHORT = 4;
+
   private final Node root = new Node();
   private final Map<String, KnownEntity> bySlug = new TreeMap<>();
+  private final Set<String> ambiguous;
 
   /** A gazetteer of these entities. */
   public Gazetteer(Collection<KnownEntity> entities) {
+    this(entities, Set.of());
+  }
+
+  /**
+   * A gazetteer of these entities.
+   *
+   * @param ambiguous names, in lower case, that are also words or names of people
+   */
+  public Gazetteer(Collection<KnownEntity> entities, Set<String> ambiguous) {
+    this.ambiguous = Set.copyOf(ambiguous);
     for (KnownEntity entity : entities) {
       bySlug.put(entity.ref().slug(), entity);
     }
@@ -79,11 +110,22 @@ public final class Gazetteer {
     boolean known =
         node.names.stream().anyMatch(n -> n.entity().equals(entity) && n.written().equals(written));
     if (!known) {
-      node.names.add(new Name(entity, kind, written));
+      node.names.add(new Name(entity, kind, written, trust(entity, written)));
     }
     if (entity.ref().type() == EntityType.WEAPON && !written.endsWith("s")) {
       add(entity, written + "s", kind);
     }
+  }
+
+  private Trust trust(KnownEntity entity, String written) {
+    if (!entity.guarded()) {
+      return Trust.SURE;
+    }
+    boolean doubtful =
+        written.length() < SHORT
+            || isAcronym(written)
+            || ambiguous.contains(written.toLowerCase(Locale.ROOT));
+    return doubtful ? Trust.DOUBTFUL : Trust.PLAIN;
   }
 
   private static String key(Piece piece) {
@@ -92,10 +134,15 @@ public final class Gazetteer {
 
   /** The longest known names, left to right, none overlapping. */
   List<Match> find(String text, List<Piece> pieces) {
+    return find(text, pieces, (name, first, last) -> true);
+  }
+
+  /** The longest known names that are accepted where they stand. */
+  List<Match> find(String text, List<Piece> pieces, Acceptance acceptance) {
     boolean shouting = isShouting(pieces);
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < pieces.size(); ) {
-      Match match = longestAt(text, pieces, i, shouting);
+      Match match = longestAt(text, pieces, i, shouting, acceptance);
       if (match == null) {
         i++;
       } else {
@@ -109,14 +156,18 @@ public final class Gazetteer {
   /** The names that are exactly this text. */
   List<Name> names(String surface) {
     List<Piece> pieces = NameFolding.pieces(surface, new Span(0, surface.length()));
-    Match match = pieces.isEmpty() ? null : longestAt(surface, pieces, 0, isShouting(pieces));
+    Match match =
+        pieces.isEmpty()
+            ? null
+            : longestAt(surface, pieces, 0, isShouting(pieces), (name, first, last) -> true);
     if (match == null || match.last() != pieces.size() - 1) {
       return List.of();
     }
     return match.names();
   }
 
-  private @Nullable Match longestAt(String text, List<Piece> pieces, int first, boolean shouting) {
+  private @Nullable Match longestAt(
+      String text, List<Piece> pieces, int first, boolean shouting, Acceptance acceptance) {
     Node node = root;
     Match best = null;
     for (int i = first; i < pieces.size(); i++) {
@@ -131,9 +182,11 @@ public final class Gazetteer {
       node = next;
       if (!node.names.isEmpty()) {
         Span span = new Span(pieces.get(first).span().start(), withDot(text, piece.span()));
+        int last = i;
         List<Name> names =
             node.names.stream()
                 .filter(n -> shouting || caseFits(n, pieces, first, span.of(text)))
+                .filter(n -> acceptance.accepts(n, first, last))
                 .sorted(Comparator.comparing(n -> n.entity().ref().slug()))
                 .toList();
         if (!names.isEmpty()) {
@@ -201,7 +254,7 @@ public final class Gazetteer {
     return "'’‘`´ʿʾʼ".indexOf(c) >= 0;
   }
 
-  private static boolean isAcronym(String written) {
+  static boolean isAcronym(String written) {
     if (written.length() > 8 || written.indexOf(' ') >= 0) {
       return false;
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.entente.link.Gazetteer.Match;
 import org.entente.link.LinkLexicon.Collective;
 import org.entente.link.LinkLexicon.Headword;
@@ -35,7 +37,8 @@ public final class MentionFinder implements Annotator {
 
   private static final Set<String> NOT_IN_PERSON = Set.of("and", "in", "on", "for", "of", "the");
 
-  private static final Set<String> NOT_FIRST =
+  /** Words that begin sentences and no names. */
+  static final Set<String> NOT_FIRST =
       Set.of(
           "the",
           "a",
@@ -129,14 +132,22 @@ public final class MentionFinder implements Annotator {
   @Override
   public AnnotatedDocument annotate(AnnotatedDocument document) {
     String text = document.document().text();
-    List<Mention> learned = new ArrayList<>();
+    NavigableMap<Integer, Mention> learned = new TreeMap<>();
     for (Mention mention : document.mentions()) {
-      addNotNull(learned, tidy(text, mention));
+      Mention tidied = tidy(text, mention);
+      if (tidied != null) {
+        learned.put(tidied.span().start(), tidied);
+      }
     }
-    List<Mention> candidates = new ArrayList<>(learned);
+    List<Mention> candidates = new ArrayList<>(learned.values());
+    NameGuard guard = new NameGuard(gazetteer, text);
     for (Sentence sentence : document.sentences()) {
-      List<Piece> pieces = NameFolding.pieces(text, sentence.span());
-      List<Match> matches = gazetteer.find(text, pieces);
+      guard.read(NameFolding.pieces(text, sentence.span()), sentence);
+    }
+    int number = 0;
+    for (Sentence sentence : document.sentences()) {
+      List<Piece> pieces = guard.pieces(number);
+      List<Match> matches = guard.matches(number++);
       for (Match match : matches) {
         candidates.add(typed(known(text, match, pieces), match, learned));
         addNotNull(candidates, inCompany(text, match, pieces, sentence));
@@ -146,7 +157,8 @@ public final class MentionFinder implements Annotator {
       List<Mention> guessed = new ArrayList<>();
       capitalised(text, pieces, guessed);
       for (Mention guess : guessed) {
-        if (learned.stream().noneMatch(m -> m.span().overlaps(guess.span()))) {
+        var near = learned.lowerEntry(guess.span().end());
+        if (near == null || !near.getValue().span().overlaps(guess.span())) {
           candidates.add(guess);
         }
       }
@@ -157,16 +169,17 @@ public final class MentionFinder implements Annotator {
   }
 
   /** A known name takes the type that the model gives the same words, if it has such a bearer. */
-  private static Mention typed(Mention known, Match match, List<Mention> learned) {
-    for (Mention mention : learned) {
-      boolean bearer =
-          match.names().stream().anyMatch(n -> n.entity().ref().type() == mention.type());
-      if (mention.span().equals(known.span()) && bearer) {
-        return new Mention(
-            known.span(), known.text(), mention.type(), known.confidence(), known.finder());
-      }
+  private static Mention typed(Mention known, Match match, NavigableMap<Integer, Mention> learned) {
+    Mention mention = learned.get(known.span().start());
+    if (mention == null || !mention.span().equals(known.span())) {
+      return known;
     }
-    return known;
+    boolean bearer =
+        match.names().stream().anyMatch(n -> n.entity().ref().type() == mention.type());
+    return bearer
+        ? new Mention(
+            known.span(), known.text(), mention.type(), known.confidence(), known.finder())
+        : known;
   }
 
   /**
@@ -231,7 +244,7 @@ public final class MentionFinder implements Annotator {
             .thenComparing(m -> -m.confidence())
             .thenComparing(m -> m.span().start())
             .thenComparing(Mention::type));
-    java.util.TreeMap<Integer, Mention> chosen = new java.util.TreeMap<>();
+    TreeMap<Integer, Mention> chosen = new TreeMap<>();
     for (Mention mention : ordered) {
       var before = chosen.floorEntry(mention.span().start());
       var after = chosen.ceilingEntry(mention.span().start());
@@ -249,6 +262,9 @@ public final class MentionFinder implements Annotator {
     Span span = withArticle(text, match, pieces);
     Gazetteer.Name best = Candidates.prior(match.names());
     double confidence = match.names().size() == 1 ? 0.95 : 0.8;
+    if (match.names().stream().allMatch(n -> n.trust() != Gazetteer.Trust.SURE)) {
+      confidence = 0.65; // below what a title or a noun in company says
+    }
     return new Mention(span, span.of(text), best.entity().ref().type(), confidence, "gazetteer");
   }
 

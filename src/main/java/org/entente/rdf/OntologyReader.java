@@ -1,6 +1,7 @@
 package org.entente.rdf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -8,13 +9,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.KnownEntity;
+import org.entente.knowledge.Listing;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Slugs;
 import org.entente.knowledge.Vocabulary;
@@ -28,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * fall under; a new one needs no more than its triples.
  */
 public final class OntologyReader {
+
+  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
 
   private final Iris iris;
 
@@ -139,6 +150,54 @@ public final class OntologyReader {
               });
     }
     return List.copyOf(bySlug.values());
+  }
+
+  /**
+   * The entities of a Turtle file in the form of the reference data, each with what the file says
+   * of it elsewhere: identifiers, point and sources.
+   *
+   * @param name the file's name, for messages and as its own source where it names none
+   * @throws IllegalArgumentException if it is not Turtle or an entity is not well formed; names the
+   *     file, with line or entity
+   */
+  public List<KnownEntity> listed(String name, String turtle) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try {
+      RDFParser.fromString(turtle, Lang.TURTLE)
+          .base(iris.base())
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(graph);
+      return entities(graph).stream().map(e -> e.listed(listing(graph, e, name))).toList();
+    } catch (RiotException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Listing listing(Graph graph, KnownEntity known, String name) {
+    Node entity = iris.entity(known.ref().slug());
+    List<Listing.Identifier> identifiers = new ArrayList<>();
+    graph
+        .find(entity, DCTerms.identifier.asNode(), Node.ANY)
+        .forEach(
+            t -> {
+              String type = t.getObject().isLiteral() ? t.getObject().getLiteralDatatypeURI() : "";
+              if (type.startsWith(Iris.ONTOLOGY)) {
+                identifiers.add(
+                    new Listing.Identifier(
+                        type.substring(Iris.ONTOLOGY.length()),
+                        t.getObject().getLiteralLexicalForm()));
+              }
+            });
+    identifiers.sort(Comparator.comparing(Listing.Identifier::scheme));
+    Node geometry = object(graph, entity, NodeFactory.createURI(GEO + "hasGeometry"));
+    List<String> wkt =
+        geometry == null ? List.of() : texts(graph, geometry, NodeFactory.createURI(GEO + "asWKT"));
+    List<String> sources = texts(graph, entity, DCTerms.source.asNode());
+    return new Listing(
+        identifiers,
+        wkt.isEmpty() ? null : wkt.get(0),
+        sources.isEmpty() ? List.of(name) : sources,
+        false);
   }
 
   private KnownEntity entity(Graph graph, Node entity, String slug, EntityType type) {

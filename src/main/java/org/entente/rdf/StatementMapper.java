@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -23,7 +24,9 @@ import org.entente.knowledge.Attribution;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
+import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
+import org.entente.knowledge.Listing;
 import org.entente.knowledge.Statement;
 import org.entente.text.Digests;
 import org.entente.text.Document;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementMapper {
 
   private static final String OA = "http://www.w3.org/ns/oa#";
+  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
   private static final String PROV = "http://www.w3.org/ns/prov#";
 
   /** Characters of context before and after a quotation. */
@@ -79,28 +83,62 @@ public final class StatementMapper {
     Graph write() {
       metadata();
       List<Mention> mentions = knowledge.linked().annotated().mentions();
-      List<Link> links = knowledge.linked().links();
+      TreeMap<Span, Link> links = new TreeMap<>();
+      knowledge.linked().links().forEach(link -> links.put(link.span(), link));
       int number = 0;
       for (Mention mention : mentions) {
         number++;
-        for (Link link : links) {
-          if (link.span().equals(mention.span())) {
-            mention(number, mention, link);
-          }
+        Link link = links.get(mention.span());
+        if (link != null) {
+          mention(number, mention, link);
         }
       }
       for (EntityRef entity : knowledge.linked().discovered()) {
         Node e = iris.entity(entity.slug());
         add(e, RDF.type.asNode(), Iris.ontology(entity.type().className()));
-        add(e, SKOS.prefLabel.asNode(), NodeFactory.createLiteralLang(entity.label(), "en"));
+        add(e, SKOS.prefLabel.asNode(), english(entity.label()));
         add(e, prov("wasDerivedFrom"), node);
       }
+      knowledge.linked().listed().forEach(this::listed);
       Map<Span, Node> evidence = evidence();
       number = 0;
       for (Statement statement : knowledge.statements()) {
         statement(++number, statement, evidence);
       }
       return graph;
+    }
+
+    /** What the reference graph says of an entity of the reference data, said here. */
+    private void listed(KnownEntity entity) {
+      Node e = iris.entity(entity.ref().slug());
+      add(e, RDF.type.asNode(), Iris.ontology(entity.ref().type().className()));
+      add(e, SKOS.prefLabel.asNode(), english(entity.ref().label()));
+      entity.names().forEach(name -> add(e, SKOS.altLabel.asNode(), english(name)));
+      String country = entity.country();
+      if (country != null) {
+        add(e, Iris.ontology("country"), iris.entity(country));
+      }
+      Listing listing = entity.listing();
+      if (listing == null) {
+        return;
+      }
+      for (Listing.Identifier identifier : listing.identifiers()) {
+        RDFDatatype scheme =
+            TypeMapper.getInstance().getSafeTypeByName(Iris.ONTOLOGY + identifier.scheme());
+        add(
+            e,
+            DCTerms.identifier.asNode(),
+            NodeFactory.createLiteralDT(identifier.value(), scheme));
+      }
+      String geometry = listing.geometry();
+      if (geometry != null) {
+        Node point = iris.entity(entity.ref().slug() + "-geometry");
+        add(e, geo("hasGeometry"), point);
+        add(point, RDF.type.asNode(), geo("Geometry"));
+        RDFDatatype wkt = TypeMapper.getInstance().getSafeTypeByName(GEO + "wktLiteral");
+        add(point, geo("asWKT"), NodeFactory.createLiteralDT(geometry, wkt));
+      }
+      listing.sources().forEach(source -> add(e, DCTerms.source.asNode(), english(source)));
     }
 
     private void metadata() {
@@ -238,6 +276,14 @@ public final class StatementMapper {
       codePoints.put(offset, count);
       return count;
     }
+  }
+
+  private static Node english(String text) {
+    return NodeFactory.createLiteralLang(text, "en");
+  }
+
+  private static Node geo(String localName) {
+    return NodeFactory.createURI(GEO + localName);
   }
 
   private static Node oa(String localName) {

@@ -165,6 +165,30 @@ class EntityLinkerTest {
   }
 
   @Test
+  void keepsTwoPersonsOfOneSurnameApartByTheNearest() {
+    assertEquals(
+        List.of("samir-qandil", "samir-qandil", "rami-qandil", "rami-qandil"),
+        slugs(
+            TaggedText.plain(
+                "They met Gen. Samir Qandil.",
+                "Then Gen. Qandil left.",
+                "They met Gen. Rami Qandil.",
+                "Then Gen. Qandil left.")));
+  }
+
+  @Test
+  void linksAKnownSurnameToTheFullNameBeforeUnlessTheKnownBearerWasNamed() {
+    assertEquals(
+        List.of("maher-al-assad", "maher-al-assad"),
+        slugs(TaggedText.plain("They met Gen. Maher al-Assad.", "Then Assad left.")));
+    assertEquals(
+        List.of("bashar-al-assad", "maher-al-assad", "bashar-al-assad"),
+        slugs(
+            TaggedText.plain(
+                "They met Bashar al-Assad.", "They met Gen. Maher al-Assad.", "Then Assad left.")));
+  }
+
+  @Test
   void linksTheKnownSurnameAloneToThePerson() {
     assertEquals(List.of("bashar-al-assad"), slugs(TaggedText.plain("Then Assad fled.")));
   }
