@@ -8,8 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.evaluate.AnnotationFiles;
+import org.entente.ingest.JudgeTraining;
+import org.entente.ingest.KnowledgeBase;
 import org.entente.nlp.NameTraining;
+import org.entente.rdf.Iris;
 import org.entente.text.Digests;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,13 +40,41 @@ final class TrainCommand implements Callable<Integer> {
       description = "Folder to write names.bin and names.json to (default: ${DEFAULT-VALUE}).")
   Path out = Path.of("src", "main", "resources", "models");
 
+  @Option(
+      names = "--gold",
+      paramLabel = "DIR",
+      defaultValue = "data/gold/train",
+      description = "Annotated texts for the judge (default: ${DEFAULT-VALUE}).")
+  Path gold = Path.of("data", "gold", "train");
+
+  @Option(
+      names = "--only",
+      paramLabel = "MODEL",
+      description = "names or judge; both when not given.")
+  @Nullable String only;
+
+  private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
   @Override
   public Integer call() throws IOException {
+    String wanted = only;
+    if (wanted != null && !wanted.equals("names") && !wanted.equals("judge")) {
+      throw new IllegalArgumentException("--only " + wanted + ": is names or judge");
+    }
+    Files.createDirectories(out);
+    if (wanted == null || wanted.equals("names")) {
+      names();
+    }
+    if (wanted == null || wanted.equals("judge")) {
+      judge();
+    }
+    return ExitCode.OK;
+  }
+
+  private void names() throws IOException {
     System.err.println("training the name finder; this takes some minutes");
     NameTraining.Result result = NameTraining.train(data);
-    Files.createDirectories(out);
     Files.write(out.resolve("names.bin"), result.model());
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode manifest = mapper.createObjectNode();
     manifest.put("data", result.digest());
     manifest.put("parameters", result.parameters());
@@ -59,6 +92,18 @@ final class TrainCommand implements Callable<Integer> {
               scores.put(type, String.format(Locale.ROOT, "%.3f", count.f1()));
             });
     Files.writeString(out.resolve("names.json"), mapper.writeValueAsString(manifest) + "\n");
-    return ExitCode.OK;
+  }
+
+  private void judge() throws IOException {
+    System.err.println("training the judge; this takes a minute");
+    byte[] model = new JudgeTraining(KnowledgeBase.shipped(Iris.DEFAULT)).train(gold).bytes();
+    Files.write(out.resolve("judge.bin"), model);
+    ObjectNode manifest = mapper.createObjectNode();
+    manifest.put("data", JudgeTraining.digest(gold));
+    manifest.put("parameters", JudgeTraining.parameters());
+    manifest.put("texts", AnnotationFiles.names(gold).size());
+    manifest.put("model", Digests.sha256(model));
+    Files.writeString(out.resolve("judge.json"), mapper.writeValueAsString(manifest) + "\n");
+    System.out.printf("judge           %d bytes%n", model.length);
   }
 }

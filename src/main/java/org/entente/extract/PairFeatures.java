@@ -105,6 +105,23 @@ final class PairFeatures {
     return found.toArray(String[]::new);
   }
 
+  /** The token that a statement about the pair would hang on: a verb between or around the two. */
+  int trigger(Link first, Link second) {
+    int startB = tokenAt(second.span().start());
+    int endA = tokenBefore(first.span().end());
+    for (int i = startB - 1; i > endA; i--) {
+      if (clause.tokens.get(i).tag().startsWith("VB")) {
+        return i;
+      }
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.get(i).containsKey(first.entity()) && roles.get(i).containsKey(second.entity())) {
+        return clause.phrases.get(i).head();
+      }
+    }
+    return startB;
+  }
+
   private static String kind(Link link) {
     return switch (link.reason()) {
       case "pronoun", "common noun" -> link.reason();

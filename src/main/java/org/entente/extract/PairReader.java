@@ -62,7 +62,7 @@ public final class PairReader {
         continue;
       }
       Clause clause = new Clause(sentence, inside, lexicon);
-      List<Claim> claims = new ArrayList<>(patterns.extract(clause, text, linked.ties()));
+      List<Claim> claims = new ArrayList<>(patterns.extract(clause, text, List.of()));
       claims.addAll(frames.extract(clause));
       PairFeatures features = new PairFeatures(clause, lexicon, claims);
       for (Link[] pair : closest(inside)) {

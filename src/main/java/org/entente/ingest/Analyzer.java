@@ -2,12 +2,14 @@ package org.entente.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.extract.PairClassifier;
 import org.entente.extract.StatementExtractor;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.link.EntityLinker;
 import org.entente.link.Explanation;
 import org.entente.link.MentionFinder;
+import org.entente.nlp.EventClassifier;
 import org.entente.nlp.LanguageGuesser;
 import org.entente.text.Annotator;
 import org.entente.text.Document;
@@ -33,7 +35,7 @@ public final class Analyzer {
     annotators.addAll(base.models().afterNames());
     pipeline = new Pipeline(annotators);
     linker = new EntityLinker(base.gazetteer(), base.decisions());
-    extractor = new StatementExtractor(base.vocabulary());
+    extractor = new StatementExtractor(base.vocabulary(), classifier(base.models().judge()));
     languages = new LanguageGuesser(base.models());
   }
 
@@ -60,5 +62,20 @@ public final class Analyzer {
   public DocumentKnowledge analyze(Document document) {
     LinkedDocument linked = linker.link(pipeline.annotate(document));
     return new DocumentKnowledge(linked, extractor.extract(linked));
+  }
+
+  private static PairClassifier classifier(EventClassifier judge) {
+    String[] outcomes = judge.outcomes();
+    return new PairClassifier() {
+      @Override
+      public String[] outcomes() {
+        return outcomes.clone();
+      }
+
+      @Override
+      public double[] probabilities(String[] features) {
+        return judge.probabilities(features);
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.entente.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import org.entente.evaluate.AnnotationFiles;
 import org.entente.extract.PairReader;
 import org.entente.extract.PairReader.Pair;
 import org.entente.ingest.GoldDocuments.Example;
+import org.entente.nlp.EventClassifier;
 import org.entente.nlp.EventClassifier.Observation;
+import org.entente.text.Digests;
 import org.entente.text.Span;
 
 /**
@@ -30,9 +33,42 @@ public final class JudgeTraining {
 
   private final KnowledgeBase base;
 
+  private static final int ITERATIONS = 50;
+  private static final int CUTOFF = 2;
+
   /** A training with these models and relations. */
   public JudgeTraining(KnowledgeBase base) {
     this.base = base;
+  }
+
+  /** The parameters in words. */
+  public static String parameters() {
+    return "maximum entropy, %d iterations, cutoff %d".formatted(ITERATIONS, CUTOFF);
+  }
+
+  /**
+   * SHA-256 over all annotated texts of a folder and the parameters.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static String digest(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder(parameters()).append('\n');
+    for (String name : AnnotationFiles.names(folder)) {
+      for (String ending : List.of(".txt", ".ann", ".rel.tsv")) {
+        all.append(name).append(ending).append('\n');
+        all.append(Files.readString(folder.resolve(name + ending)).replace("\r\n", "\n"));
+      }
+    }
+    return Digests.sha256(all.toString());
+  }
+
+  /**
+   * The judge that a folder of gold gives.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public EventClassifier train(Path folder) throws IOException {
+    return EventClassifier.train(observations(folder), ITERATIONS, CUTOFF);
   }
 
   /**

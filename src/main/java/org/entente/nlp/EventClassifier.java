@@ -44,7 +44,7 @@ public final class EventClassifier {
   }
 
   /**
-   * Trains by L-BFGS with an L2 penalty; the same observations give the same model.
+   * Trains by generalised iterative scaling; the same observations give the same model.
    *
    * @param iterations how often all observations are gone through
    * @param cutoff features seen less often are left out
@@ -52,9 +52,7 @@ public final class EventClassifier {
   public static EventClassifier train(List<Observation> observations, int iterations, int cutoff)
       throws IOException {
     TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ALGORITHM_PARAM, System.getProperty("alg", "MAXENT"));
-    parameters.put("L1Cost", Double.parseDouble(System.getProperty("l1", "0")));
-    parameters.put("L2Cost", Double.parseDouble(System.getProperty("l2", "1")));
+    parameters.put(TrainingParameters.ALGORITHM_PARAM, "MAXENT");
     parameters.put(TrainingParameters.ITERATIONS_PARAM, iterations);
     parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
     parameters.put(TrainingParameters.THREADS_PARAM, 1);

@@ -17,6 +17,7 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
 import org.entente.text.Annotator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenNLP models, loaded once and shared by all workers.
@@ -34,6 +35,7 @@ public final class Models {
   private static final String TAGS = "/en-pos-maxent.bin";
   private static final String CHUNKS = "/en-chunker.bin";
   private static final String LANGUAGES = "/langdetect-183.bin";
+  private static final String JUDGE = "/models/judge.bin";
   private static final String NAMES = "/models/names.bin";
   private static final String ABBREVIATIONS = "/lexicon/abbreviations.txt";
 
@@ -45,6 +47,7 @@ public final class Models {
   final LanguageDetectorModel languages;
   final TokenNameFinderModel names;
   final Set<String> abbreviations;
+  private @Nullable EventClassifier judge;
 
   private Models() {
     sentences = load(SENTENCES, SentenceModel::new);
@@ -64,6 +67,16 @@ public final class Models {
    */
   public static Models shipped() {
     return new Models();
+  }
+
+  /** The judge of statements, trained from annotated texts; read when first asked for. */
+  public synchronized EventClassifier judge() {
+    EventClassifier read = judge;
+    if (read == null) {
+      read = load(JUDGE, EventClassifier::read);
+      judge = read;
+    }
+    return read;
   }
 
   /**
