@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.entente.extract.Quotations.Quoted;
 import org.entente.extract.TimeReader.Interval;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
@@ -32,6 +33,9 @@ public final class StatementExtractor {
 
   private static final int MAX_EVIDENCE = 5;
 
+  /** What a sentence takes from those before it: its dates in full, and who speaks. */
+  private record Setting(List<DateExpression> dates, Quoted quoted) {}
+
   private final Vocabulary vocabulary;
   private final ExtractLexicon lexicon = ExtractLexicon.shipped();
   private final FrameExtractor frames;
@@ -55,6 +59,7 @@ public final class StatementExtractor {
     links.sort(null);
     Map<String, Statement> statements = new TreeMap<>();
     Set<String> seen = new HashSet<>();
+    Quotations quotations = new Quotations(modality);
     DateFinder finder = new DateFinder(document.info().issued());
     int next = 0;
     for (Sentence sentence : linked.annotated().sentences()) {
@@ -67,8 +72,10 @@ public final class StatementExtractor {
       }
       boolean repeated = !seen.add(sentence.span().of(document.text()));
       List<DateExpression> dates = finder.read(document.text(), sentence.span());
+      Clause clause = new Clause(sentence, inside, lexicon);
+      Setting setting = new Setting(dates, quotations.next(clause));
       if (!inside.isEmpty() && !repeated) {
-        sentence(document, sentence, inside, linked.ties(), dates, statements);
+        sentence(document, clause, inside, linked.ties(), setting, statements);
       }
     }
     return statements.values().stream().sorted(Statement.ORDER).toList();
@@ -76,12 +83,11 @@ public final class StatementExtractor {
 
   private void sentence(
       Document document,
-      Sentence sentence,
+      Clause clause,
       List<Link> links,
       List<Tie> ties,
-      List<DateExpression> dates,
+      Setting setting,
       Map<String, Statement> statements) {
-    Clause clause = new Clause(sentence, links, lexicon);
     List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text(), ties));
     claims.addAll(frames.extract(clause));
     Map<EntityRef, Double> certainty = new HashMap<>();
@@ -92,15 +98,26 @@ public final class StatementExtractor {
       ModalityReader.Reading reading =
           claim.presupposed()
               ? new ModalityReader.Reading(Modality.ASSERTED, null)
-              : modality.read(clause, claim.token());
+              : modality.read(clause, claim.token(), setting.quoted());
       Interval time =
           times.read(
-              clause, claim.token(), claim.predicate(), claim.object(), claim.presupposed(), dates);
+              clause,
+              claim.token(),
+              claim.predicate(),
+              claim.object(),
+              claim.presupposed(),
+              setting.dates());
       double confidence =
           claim.confidence()
               * certainty.getOrDefault(claim.subject(), 0.5)
               * certainty.getOrDefault(claim.object(), 0.5);
-      merge(claim, reading, time, round(confidence), new Evidence(sentence.span()), statements);
+      merge(
+          claim,
+          reading,
+          time,
+          round(confidence),
+          new Evidence(clause.sentence.span()),
+          statements);
     }
   }
 
