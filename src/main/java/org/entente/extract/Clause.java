@@ -172,7 +172,12 @@ final class Clause {
     }
     boolean bare = verb.head() == verb.start() && head.tag().equals("VBN");
     int index = phraseOf(verb.head());
-    return bare && index > 0 && phrases.get(index - 1).isNoun();
+    return bare && index > 0 && phrases.get(index - 1).isNoun() && !hasObjectAtOnce(index);
+  }
+
+  /** "the rebels captured a hill": the tagger takes many a past tense for a participle. */
+  private boolean hasObjectAtOnce(int verb) {
+    return verb + 1 < phrases.size() && phrases.get(verb + 1).isNoun();
   }
 
   /**
@@ -318,7 +323,8 @@ final class Clause {
     return participle
         && phrase.head() == phrase.start()
         && verb > 0
-        && phrases.get(verb - 1).isNoun();
+        && phrases.get(verb - 1).isNoun()
+        && !hasObjectAtOnce(verb);
   }
 
   /** First noun phrase of an "A, B and C" that ends at {@code noun}. */

@@ -136,18 +136,18 @@ final class ClauseParts {
     Part at = parts.get(part);
     return switch (at.kind()) {
       case RELATIVE, SUBORDINATE, REDUCED -> true;
-      case SHARED, JOINED -> isInner(at.before());
+      case SHARED, JOINED, CONTENT -> isInner(at.before());
       default -> false;
     };
   }
 
-  /** The part around an inner one. */
+  /** The part around all the inner ones that hold this one. */
   private int leave(int part) {
-    Part at = parts.get(part);
-    if (at.kind() == Kind.SHARED || at.kind() == Kind.JOINED) {
-      return leave(at.before());
+    int at = part;
+    while (at > 0 && (at == part || isInner(at))) {
+      at = Math.max(0, parts.get(at).before());
     }
-    return Math.max(0, at.before());
+    return at;
   }
 
   private static boolean isStrong(String word) {
@@ -222,6 +222,9 @@ final class ClauseParts {
       }
       if (isStrong(word) || RELATIVES.contains(word) || word.equals("(")) {
         return null;
+      }
+      if (word.equals("according")) {
+        return Kind.SHARED;
       }
       if ((word.equals(",") && noun) || clause.tokens.get(next.start()).tag().equals("CC")) {
         return word.equals(",") && isAdjunct(index, i) ? Kind.JOINED : null;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.lemmatizer.LemmatizerME;
+import org.entente.lexicon.LexiconTable;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.Annotator;
 import org.entente.text.Layer;
@@ -25,6 +26,7 @@ public final class LemmaAnnotator implements Annotator {
   private static final int REMEMBERED = 50_000;
 
   private final LemmatizerME lemmatizer;
+  private final Set<String> verbs = LexiconTable.shipped("verbs").words("verb");
   private final Map<String, String> known = new HashMap<>();
 
   LemmaAnnotator(Models models) {
@@ -69,7 +71,32 @@ public final class LemmaAnnotator implements Annotator {
   private String ask(String lower, String universal) {
     String lemma = lemmatizer.lemmatize(new String[] {lower}, new String[] {universal})[0];
     boolean usable = lemma.length() > 1 && lemma.indexOf('+') < 0;
-    return usable ? lemma.toLowerCase(Locale.ROOT) : lower;
+    String found = usable ? lemma.toLowerCase(Locale.ROOT) : lower;
+    if (!universal.equals("VERB") || verbs.contains(found)) {
+      return found;
+    }
+    // The model makes "accu" of "accused"; where a rule leads to a verb of the lexicon, that is it.
+    return regular(lower).stream().filter(verbs::contains).findFirst().orElse(found);
+  }
+
+  /** What a regular verb's form may come from. */
+  private static List<String> regular(String form) {
+    List<String> stems = new ArrayList<>();
+    for (String ending : List.of("ed", "ing", "es", "s", "d")) {
+      if (form.endsWith(ending) && form.length() > ending.length() + 2) {
+        String stem = form.substring(0, form.length() - ending.length());
+        stems.add(stem);
+        stems.add(stem + "e");
+        int last = stem.length() - 1;
+        if (stem.charAt(last) == stem.charAt(last - 1)) {
+          stems.add(stem.substring(0, last));
+        }
+        if (stem.endsWith("i")) {
+          stems.add(stem.substring(0, last) + "y");
+        }
+      }
+    }
+    return stems;
   }
 
   /** The universal part of speech of a Penn tag whose words have other forms; else empty. */

@@ -75,7 +75,7 @@ class StatementExtractorTest {
                 + " [VP took_VBD/take] [NP Hama_NNP] ._.");
 
     assertEquals("hayat-tahrir-al-sham captures hama reported", Known.written(statement));
-    assertEquals("Local activists", statement.attribution().text());
+    assertEquals("local activists", statement.attribution().text());
     assertNull(statement.attribution().entity());
   }
 

@@ -218,7 +218,9 @@ class LexiconFilesTest {
     "collectives, alone, |yes",
     "headwords, place, first|last",
     "sponsorship, direction, forward|backward",
-    "modality, kind, modal|governor|negation|conjunction|adverb|attribution",
+    "modality, kind, modal|governor|negation|nobody|none|conjunction|adverb|attribution|claim|view"
+        + "|wish|ending|belief",
+    "timewords, kind, month|weekday|season|unit|number|day|opens|closes|inside",
     "modality, modality, possible|negated|reported"
   })
   void saysOnlyWhatTheCommentsOfTheTableAllow(String table, String column, String allowed) {
