@@ -87,7 +87,7 @@ class StatementMapperTest {
               oa:hasBody id:iran ;
               oa:hasTarget <#m1-target> ;
               ent:mentionType ent:State ;
-              ent:confidence 0.90 .
+              ent:confidence 0.9 .
             <#m1-target> oa:hasSource <> ; oa:hasSelector <#m1-position> , <#m1-quote> .
             <#m1-position> a oa:TextPositionSelector ; oa:start 2 ; oa:end 6 .
             <#m1-quote> a oa:TextQuoteSelector ;
