@@ -216,12 +216,15 @@ public final class EntityLinker {
   /** The names that may be meant here: not those that need more evidence than there is. */
   private List<Name> usable(Mention mention, List<Name> names) {
     boolean byName = mention.finder().equals("gazetteer");
-    boolean sure = names.stream().anyMatch(n -> n.trust() == Trust.SURE);
+    Set<EntityType> sure = new HashSet<>();
+    names.stream()
+        .filter(n -> n.trust() == Trust.SURE)
+        .forEach(n -> sure.add(n.entity().ref().type()));
     return names.stream()
         .filter(
             n ->
                 n.trust() == Trust.SURE
-                    || (byName && !(sure && n.trust() == Trust.DOUBTFUL))
+                    || (byName && !(n.trust() == Trust.DOUBTFUL && isOther(sure, n)))
                     || (n.entity().ref().type() == mention.type()
                         && !mention.finder().equals("title")))
         .filter(n -> !decisions.forbids(mention.text(), n.entity().ref().slug()))
@@ -325,6 +328,11 @@ public final class EntityLinker {
   }
 
   // ---- known names
+
+  /** Whether people know the name, but for no entity of this type. */
+  private static boolean isOther(Set<EntityType> known, Name name) {
+    return !known.isEmpty() && !known.contains(name.entity().ref().type());
+  }
 
   /** The likeliest bearer; none where the two likeliest are close. */
   private Explanation known(Context context, Mention mention, List<Name> names) {

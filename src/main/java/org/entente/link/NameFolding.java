@@ -53,10 +53,27 @@ final class NameFolding {
 
   /** The folded form of one piece. */
   static String fold(String word) {
-    String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
-    plain = APOSTROPHES.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
+    String plain = word;
+    if (!isPlain(word)) {
+      plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+      plain = APOSTROPHES.matcher(plain).replaceAll("");
+    }
+    plain = plain.toLowerCase(Locale.ROOT);
     plain = plain.replace('ı', 'i');
-    return ENDING.matcher(plain).replaceAll("iya");
+    return plain.length() > 4 && plain.indexOf("iy") > 0
+        ? ENDING.matcher(plain).replaceAll("iya")
+        : plain;
+  }
+
+  /** Whether a word has nothing but letters and digits of ASCII, as most have. */
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= 128 || !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "as" and "an" are articles only before a hyphen; "al" and "el" always. */

@@ -45,7 +45,7 @@ final class Scoring {
 
   private static final double SAME_TYPE = 1.5;
   private static final double DECADE = 0.8;
-  private static final double MOST_FOR_COUNTRY = 1.5;
+  private static final double MOST_FOR_COUNTRY = 2;
 
   /** A country named this often counts in full, if none is named more often. */
   private static final int OFTEN = 2;
@@ -86,13 +86,12 @@ final class Scoring {
     if (only && mention.text().indexOf(' ') > 0) {
       fullNames.add(best.entity().ref().slug());
     }
-    boolean sure =
-        names.stream()
-            .filter(n -> n.trust() == Trust.SURE)
-            .allMatch(n -> n.entity().equals(best.entity()));
+    String slug = best.entity().ref().slug();
     if (best.entity().ref().type() == EntityType.STATE) {
-      if (sure || best.kind() != Kind.NAME) {
-        countries.merge(best.entity().ref().slug(), 1, Integer::sum);
+      boolean alone =
+          names.stream().map(Name::entity).allMatch(e -> isIn(e, slug, best.kind() == Kind.NAME));
+      if (alone) {
+        countries.merge(slug, 1, Integer::sum);
       }
     } else if (only) {
       String country = best.entity().country();
@@ -100,6 +99,13 @@ final class Scoring {
         countries.merge(country, 1, Integer::sum);
       }
     }
+  }
+
+  /** Whether an entity is the state, lies in it, or is no rival of its name. */
+  private static boolean isIn(KnownEntity entity, String state, boolean named) {
+    return entity.ref().slug().equals(state)
+        || state.equals(entity.country())
+        || (entity.guarded() && (named || entity.population() < KNOWN_TO_MANY));
   }
 
   /** The bearers of a name, likeliest first; one for each entity. */
@@ -191,7 +197,7 @@ final class Scoring {
         && name.trust() != Trust.SURE
         && type == EntityType.PLACE
         && name.entity().population() < KNOWN_TO_MANY) {
-      return new Feature("type fit", "Place, known to few", -0.6);
+      return new Feature("type fit", "Place, known to few", -1);
     }
     if (type == EntityType.BASE) {
       return new Feature("type fit", "Base, named like its town", -0.4);

@@ -303,8 +303,14 @@ public final class StatementMapper {
     return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
   }
 
+  /**
+   * Two decimals at most, in the canonical form of XSD: the store gives back "0.6" for "0.60", and
+   * would not find it again to replace it.
+   */
   private static Node decimal(double value) {
-    String text = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    String text = rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
     return NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal);
   }
 

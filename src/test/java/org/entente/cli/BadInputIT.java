@@ -182,6 +182,38 @@ class BadInputIT {
   }
 
   @Test
+  void gazetteerWithAWrongRow() throws IOException {
+    Path table = folder.resolve("my.tsv");
+    Files.writeString(table, "id\tlabel\ttype\nqandar\tQandar\tPlace\nx\tX\tTown\n");
+    refuses(table + ", row 2: no type \"Town\"", "--gazetteer", table.toString());
+  }
+
+  @Test
+  void decisionsWithAWrongRow() throws IOException {
+    Path table = folder.resolve("my.tsv");
+    Files.writeString(
+        table, "decision\tsubject\tobject\tauthor\tdate\treason\nmerge\ta\tb\tme\t\t\n");
+    refuses(table + ", row 1: no decision \"merge\"", "--decisions", table.toString());
+  }
+
+  @Test
+  void gazetteerThatIsNotThere() {
+    Shell.Outcome outcome =
+        Shell.run("build", texts.toString(), "--gazetteer", folder.resolve("no.tsv").toString());
+    assertEquals(ExitCode.UNAVAILABLE, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains(folder.resolve("no.tsv") + ": NoSuchFile"), outcome.err());
+  }
+
+  private void refuses(String message, String option, String file) {
+    Path store = folder.resolve("store");
+    Shell.Outcome outcome =
+        Shell.run("build", texts.toString(), "--store", store.toString(), option, file);
+    assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
+    assertEquals(message, outcome.err().strip());
+    assertFalse(Files.exists(store), "nothing is begun");
+  }
+
+  @Test
   void diskThatIsFull() throws Exception {
     // A process that may write no file beyond 300 KiB meets what a full disk gives.
     String command =

@@ -30,6 +30,7 @@ class CommandLineIT {
         "serve",
         "annotate",
         "evaluate",
+        "explain",
         "query",
         "export",
         "validate",

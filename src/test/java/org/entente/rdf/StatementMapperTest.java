@@ -24,8 +24,10 @@ import org.entente.knowledge.Attribution;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
+import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
+import org.entente.knowledge.Listing;
 import org.entente.knowledge.Modality;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Statement;
@@ -87,7 +89,7 @@ class StatementMapperTest {
               oa:hasBody id:iran ;
               oa:hasTarget <#m1-target> ;
               ent:mentionType ent:State ;
-              ent:confidence 0.90 .
+              ent:confidence 0.9 .
             <#m1-target> oa:hasSource <> ; oa:hasSelector <#m1-position> , <#m1-quote> .
             <#m1-position> a oa:TextPositionSelector ; oa:start 2 ; oa:end 6 .
             <#m1-quote> a oa:TextQuoteSelector ;
@@ -244,6 +246,53 @@ class StatementMapperTest {
 
     assertTrue(text.contains(written));
     assertFalse(Character.isLowSurrogate(written.charAt(0)), "begins inside a pair");
+  }
+
+  @Test
+  void saysOfAListedEntityWhatItsGazetteerSays() {
+    KnownEntity qandar =
+        new KnownEntity(
+                new EntityRef("qandar", EntityType.PLACE, "Qandar"),
+                List.of("Kandar"),
+                List.of(),
+                List.of(),
+                null,
+                "syria",
+                null,
+                90)
+            .listed(
+                new Listing(
+                    List.of(new Listing.Identifier("GeoNamesId", "7")),
+                    "POINT(2 1)",
+                    List.of("A list"),
+                    true));
+    DocumentKnowledge plain = knowledge(List.of(), List.of());
+    LinkedDocument linked = plain.linked();
+    Graph graph =
+        mapper.map(
+            new DocumentKnowledge(
+                new LinkedDocument(
+                    linked.annotated(),
+                    linked.links(),
+                    linked.anaphora(),
+                    linked.ties(),
+                    linked.discovered(),
+                    List.of(qandar)),
+                List.of()));
+    mapper.map(plain).find().forEach(graph::delete);
+    Graph expected =
+        turtle(
+            """
+            id:qandar a ent:Place ; skos:prefLabel "Qandar"@en ; skos:altLabel "Kandar"@en ;
+              ent:country id:syria ; dct:identifier "7"^^ent:GeoNamesId ;
+              <http://www.opengis.net/ont/geosparql#hasGeometry> id:qandar-geometry ;
+              dct:source "A list"@en .
+            id:qandar-geometry a <http://www.opengis.net/ont/geosparql#Geometry> ;
+              <http://www.opengis.net/ont/geosparql#asWKT>
+                "POINT(2 1)"^^<http://www.opengis.net/ont/geosparql#wktLiteral> .
+            """);
+
+    assertTrue(expected.isIsomorphicWith(graph), () -> difference(expected, graph));
   }
 
   @Test
