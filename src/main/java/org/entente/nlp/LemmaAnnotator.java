@@ -27,6 +27,7 @@ public final class LemmaAnnotator implements Annotator {
 
   private final LemmatizerME lemmatizer;
   private final Set<String> verbs = LexiconTable.shipped("verbs").words("verb");
+  private final Map<String, String> irregular = irregular();
   private final Map<String, String> known = new HashMap<>();
 
   LemmaAnnotator(Models models) {
@@ -69,6 +70,10 @@ public final class LemmaAnnotator implements Annotator {
   }
 
   private String ask(String lower, String universal) {
+    String listed = universal.equals("VERB") ? irregular.get(lower) : null;
+    if (listed != null) {
+      return listed;
+    }
     String lemma = lemmatizer.lemmatize(new String[] {lower}, new String[] {universal})[0];
     boolean usable = lemma.length() > 1 && lemma.indexOf('+') < 0;
     String found = usable ? lemma.toLowerCase(Locale.ROOT) : lower;
@@ -77,6 +82,14 @@ public final class LemmaAnnotator implements Annotator {
     }
     // The model makes "accu" of "accused"; where a rule leads to a verb of the lexicon, that is it.
     return regular(lower).stream().filter(verbs::contains).findFirst().orElse(found);
+  }
+
+  private static Map<String, String> irregular() {
+    Map<String, String> lemmas = new HashMap<>();
+    LexiconTable.shipped("irregular")
+        .rows()
+        .forEach(row -> lemmas.put(row.get("form"), row.get("lemma")));
+    return lemmas;
   }
 
   /** What a regular verb's form may come from. */

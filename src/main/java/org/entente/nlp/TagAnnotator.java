@@ -1,10 +1,12 @@
 package org.entente.nlp;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import opennlp.tools.postag.POSTagFormat;
 import opennlp.tools.postag.POSTaggerME;
+import org.entente.lexicon.LexiconTable;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.Annotator;
 import org.entente.text.Layer;
@@ -21,8 +23,16 @@ public final class TagAnnotator implements Annotator {
 
   private final POSTaggerME tagger;
 
+  /** Forms that are nothing but verbs: the tagger does not know "retook". */
+  private final Set<String> verbs = new HashSet<>();
+
   TagAnnotator(Models models) {
     tagger = new POSTaggerME(models.tags, POSTagFormat.PENN);
+    for (LexiconTable.Row row : LexiconTable.shipped("irregular").rows()) {
+      if (row.get("only").equals("yes")) {
+        verbs.add(row.get("form"));
+      }
+    }
   }
 
   @Override
@@ -45,7 +55,9 @@ public final class TagAnnotator implements Annotator {
       List<Token> tagged = new ArrayList<>();
       for (int i = 0; i < tags.length; i++) {
         Token token = tokens.get(i);
-        tagged.add(new Token(token.span(), token.text(), tags[i], token.lemma()));
+        boolean mistaken = !tags[i].startsWith("VB") && verbs.contains(token.text());
+        String tag = mistaken ? "VBD" : tags[i];
+        tagged.add(new Token(token.span(), token.text(), tag, token.lemma()));
       }
       sentences.add(new Sentence(sentence.span(), tagged, sentence.chunks()));
     }
