@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
@@ -27,6 +29,7 @@ import org.entente.knowledge.Evidence;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Listing;
+import org.entente.knowledge.Slugs;
 import org.entente.knowledge.Statement;
 import org.entente.text.Digests;
 import org.entente.text.Document;
@@ -71,6 +74,7 @@ public final class StatementMapper {
     private final Node node;
     private final Graph graph = GraphFactory.createDefaultGraph();
     private final TreeMap<Integer, Integer> codePoints = new TreeMap<>();
+    private final Set<String> unlisted = new HashSet<>();
 
     Writer(DocumentKnowledge knowledge) {
       this.knowledge = knowledge;
@@ -78,6 +82,17 @@ public final class StatementMapper {
       this.text = document.text();
       this.node = iris.document(document.id());
       codePoints.put(0, 0);
+      knowledge.linked().discovered().forEach(e -> unlisted.add(e.slug()));
+    }
+
+    /**
+     * An entity's IRI. That of one which no list knows ends in its type: texts that do not know of
+     * each other may take the same name for a town and for a person.
+     */
+    private Node node(EntityRef entity) {
+      boolean discovered = unlisted.contains(entity.slug());
+      return iris.entity(
+          discovered ? entity.slug() + '-' + Slugs.of(entity.type().label()) : entity.slug());
     }
 
     Graph write() {
@@ -94,7 +109,7 @@ public final class StatementMapper {
         }
       }
       for (EntityRef entity : knowledge.linked().discovered()) {
-        Node e = iris.entity(entity.slug());
+        Node e = node(entity);
         add(e, RDF.type.asNode(), Iris.ontology(entity.type().className()));
         add(e, SKOS.prefLabel.asNode(), english(entity.label()));
         add(e, prov("wasDerivedFrom"), node);
@@ -169,7 +184,7 @@ public final class StatementMapper {
       Node annotation = part("m" + number);
       add(annotation, RDF.type.asNode(), oa("Annotation"));
       add(annotation, oa("motivatedBy"), oa("identifying"));
-      add(annotation, oa("hasBody"), iris.entity(link.entity().slug()));
+      add(annotation, oa("hasBody"), node(link.entity()));
       target(annotation, "m" + number, mention.span());
       add(annotation, Iris.ontology("mentionType"), Iris.ontology(mention.type().className()));
       double confidence = mention.confidence() * link.confidence();
@@ -221,9 +236,9 @@ public final class StatementMapper {
 
     private void statement(int number, Statement statement, Map<Span, Node> evidence) {
       Node s = part("s" + number);
-      Node subject = iris.entity(statement.subject().slug());
+      Node subject = node(statement.subject());
       Node predicate = Iris.ontology(statement.predicate().name());
-      Node object = iris.entity(statement.object().slug());
+      Node object = node(statement.object());
       add(s, RDF.type.asNode(), Iris.ontology("Statement"));
       add(s, RDF.subject.asNode(), subject);
       add(s, RDF.predicate.asNode(), predicate);
@@ -234,7 +249,7 @@ public final class StatementMapper {
         add(s, Iris.ontology("attributionText"), string(attribution.text()));
         EntityRef entity = attribution.entity();
         if (entity != null) {
-          add(s, Iris.ontology("attributedTo"), iris.entity(entity.slug()));
+          add(s, Iris.ontology("attributedTo"), node(entity));
         }
       }
       Temporal start = statement.start();

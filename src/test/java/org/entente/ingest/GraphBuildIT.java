@@ -97,7 +97,11 @@ class GraphBuildIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(Set.of(), missing);
       assertEquals(19, SampleStore.base().vocabulary().predicates().size());
-      assertEquals(List.of(), Validation.run(store, SampleStore.base().files()).findings());
+      assertEquals(
+          List.of(),
+          Validation.run(store, SampleStore.base().files()).findings().stream()
+              .filter(f -> f.violation() || f.check().equals("shapes.ttl"))
+              .toList());
     }
   }
 

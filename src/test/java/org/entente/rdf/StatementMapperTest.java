@@ -180,7 +180,7 @@ class StatementMapperTest {
     Graph expected =
         turtle(
             """
-            id:northern-hawks a ent:ArmedGroup ; skos:prefLabel "Northern Hawks"@en ;
+            id:northern-hawks-armedgroup a ent:ArmedGroup ; skos:prefLabel "Northern Hawks"@en ;
               prov:wasDerivedFrom <> .
             """);
     Graph graph = mapper.map(knowledge(List.of(), List.of(brigade)));
