@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
+import org.entente.evaluate.Re3d;
 import org.entente.evaluate.Score;
 import org.entente.evaluate.Scorer;
 import org.entente.evaluate.Scores;
@@ -34,7 +37,12 @@ import picocli.CommandLine.Parameters;
     description = "Runs the pipeline on annotated texts and prints precision, recall and F1.")
 final class EvaluateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "GOLD_DIR", description = "Folder of NAME.txt, NAME.ann, NAME.rel.tsv.")
+  @Parameters(
+      paramLabel = "GOLD_DIR",
+      description = {
+        "Folder of NAME.txt, NAME.ann, NAME.rel.tsv, or of such folders;",
+        "or re3d's folder of documents.json and entities.json."
+      })
   Path gold = Path.of(".");
 
   @Option(names = "--json", description = "Print JSON.")
@@ -47,13 +55,16 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!Files.isDirectory(gold)) {
       throw new IOException(gold + ": no such folder");
     }
-    List<String> names = AnnotationFiles.names(gold);
-    if (names.isEmpty()) {
+    List<Path> annotated = annotated();
+    if (annotated.isEmpty() && !Re3d.isIn(gold)) {
       System.err.println(gold + ": no annotated texts (NAME.txt with NAME.ann) in it");
       return ExitCode.NO_INPUT;
     }
     KnowledgeBase base = knowledge.base(Iris.DEFAULT);
     Analyzer analyzer = new Analyzer(base);
+    if (annotated.isEmpty()) {
+      return re3d(analyzer);
+    }
     Scorer scorer =
         new Scorer(
             base.vocabulary().predicates().stream()
@@ -63,9 +74,11 @@ final class EvaluateCommand implements Callable<Integer> {
     DocumentReader reader = new DocumentReader(ReadOptions.DEFAULT);
     List<Scores> scores = new ArrayList<>();
     int unread = 0;
-    for (String name : names) {
-      Path text = gold.resolve(name + ".txt");
-      Annotation expected = AnnotationFiles.read(gold, name);
+    for (Path file : annotated) {
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      String name = String.valueOf(file.getFileName());
+      Path text = folder.resolve(name + ".txt");
+      Annotation expected = AnnotationFiles.read(folder, name);
       int before = scores.size();
       reader.read(
           text,
@@ -80,6 +93,32 @@ final class EvaluateCommand implements Callable<Integer> {
       print(total, System.out);
     }
     return unread == 0 ? ExitCode.OK : ExitCode.PARTLY;
+  }
+
+  /** The annotated texts of the folder and of the folders in it, without their endings. */
+  private List<Path> annotated() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> folders = Files.walk(gold, 1)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        AnnotationFiles.names(folder).forEach(name -> found.add(folder.resolve(name)));
+      }
+    }
+    return found;
+  }
+
+  /** Names only, in the schema of re3d. */
+  private int re3d(Analyzer analyzer) throws IOException {
+    Map<String, Score> scores =
+        Re3d.score(gold, document -> analyzer.analyze(document).linked().annotated().mentions());
+    if (json) {
+      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      ObjectNode root = mapper.createObjectNode();
+      put(root.putObject("namesOverlap"), scores);
+      System.out.println(mapper.writeValueAsString(root));
+    } else {
+      table("names of re3d, overlap", scores, System.out);
+    }
+    return ExitCode.OK;
   }
 
   private static void print(Scores scores, PrintStream out) {
