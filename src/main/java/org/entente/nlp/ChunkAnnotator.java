@@ -55,11 +55,29 @@ public final class ChunkAnnotator implements Annotator {
       String[] tags = sentence.tokens().stream().map(Token::tag).toArray(String[]::new);
       List<Chunk> chunks = new ArrayList<>();
       for (opennlp.tools.util.Span span : chunker.chunkAsSpans(words, tags)) {
-        chunks.add(new Chunk(span.getType(), span.getStart(), span.getEnd()));
+        int cut =
+            span.getType().equals("NP") ? secondPhrase(tags, span.getStart(), span.getEnd()) : -1;
+        if (cut > 0) {
+          chunks.add(new Chunk("NP", span.getStart(), cut));
+          chunks.add(new Chunk("NP", cut, span.getEnd()));
+        } else {
+          chunks.add(new Chunk(span.getType(), span.getStart(), span.getEnd()));
+        }
       }
       sentences.add(new Sentence(sentence.span(), sentence.tokens(), chunks));
     }
     return document.withSentences(sentences, adds());
+  }
+
+  /** "On 30 July the rebels captured": an article after a name or number begins another phrase. */
+  private static int secondPhrase(String[] tags, int start, int end) {
+    for (int i = start + 1; i < end; i++) {
+      boolean date = tags[i - 1].equals("NNP") || tags[i - 1].equals("CD");
+      if (tags[i].equals("DT") && date) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static Sentence withNameTags(Sentence sentence, List<Mention> mentions) {

@@ -121,7 +121,7 @@ class ArchitecturePageIT {
         out.append('\n');
       }
     }
-    out.append("NamedQuery        place-history --param place=anadan\n");
+    out.append("NamedQuery        captures of palmyra\n");
     out.append(answer());
     return out.toString();
   }
@@ -133,7 +133,7 @@ class ArchitecturePageIT {
           "PREFIX ent: <"
               + Iris.ONTOLOGY
               + "> PREFIX id: <https://w3id.org/entente/id/>"
-              + " SELECT ?actor ?relation ?place WHERE { VALUES ?place { id:anadan }"
+              + " SELECT ?actor ?relation ?place WHERE { VALUES ?place { id:palmyra }"
               + " VALUES ?relation { ent:captures } ?actor ?relation ?place }";
       new QueryRunner(store, 60)
           .run(
