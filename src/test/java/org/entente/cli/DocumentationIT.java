@@ -112,7 +112,12 @@ class DocumentationIT {
       Shell.Outcome outcome = Shell.run(args.toArray(String[]::new));
       Stream<String> lines = outcome.out().lines();
       (head ? lines.limit(12) : lines)
-          .forEach(l -> out.append(l.replace(store.toString(), "store")).append('\n'));
+          .forEach(
+              l ->
+                  out.append(
+                          l.replaceAll("^(store +)/.*$", "$1store")
+                              .replace(store.toString(), "store"))
+                      .append('\n'));
     }
     return out.toString();
   }
