@@ -1,6 +1,8 @@
 package org.entente.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,15 @@ import java.util.concurrent.Callable;
 import org.entente.ingest.BuildSummary;
 import org.entente.ingest.GraphBuild;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.read.Corpus;
 import org.entente.read.ReadOptions;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.Validation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code build}: files into a store. */
@@ -22,60 +28,101 @@ import picocli.CommandLine.Parameters;
     description = "Reads files and folders into a store and validates it.")
 final class BuildCommand implements Callable<Integer> {
 
+  /** Up to so many documents a build ends with a validation of the whole store. */
+  private static final int VALIDATED = 1000;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to read.")
   List<Path> paths = List.of();
 
+  @Option(
+      names = "--watch",
+      description = "Go on: read files of the folder as they arrive or change, until stopped.")
+  boolean watch;
+
   @Mixin StoreOption store = new StoreOption();
+  @Mixin BuildingOptions building = new BuildingOptions();
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
   @Override
-  public Integer call() {
-    var options = reading.options();
+  public Integer call() throws IOException {
+    if (watch && (paths.size() != 1 || !Files.isDirectory(paths.get(0)))) {
+      throw new IllegalArgumentException("--watch " + paths + ": is for one folder");
+    }
+    ReadOptions options = reading.options();
+    building.options();
     KnowledgeBase base = knowledge.base(store.iris());
+    FolderWatch folder = watch ? new FolderWatch(paths.get(0)) : null;
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      return build(paths, opened, base, options);
+      int code = build(new Corpus(paths), opened, base, options, building);
+      if (folder != null) {
+        System.err.println("watching " + paths.get(0) + "; Ctrl-C stops it.");
+        building.prune = false; // what comes in is not all that there is
+        folder.follow(changed -> build(changed, opened, base, options, building));
+      }
+      return code;
     }
   }
 
   /** Builds, validates and prints the summary. */
   static int build(
-      List<Path> paths, KnowledgeStore store, KnowledgeBase base, ReadOptions options) {
-    PrintStream err = System.err;
-    GraphBuild build =
-        new GraphBuild(
-            base,
-            store,
-            options,
-            (number, total, file) -> err.printf("[%d/%d] %s%n", number, total, file));
-    BuildSummary summary = build.run(paths);
-    summary.failed().forEach(n -> err.println(n.name() + ": " + n.reason()));
-    summary.skipped().forEach(n -> err.println(n.name() + ": skipped, " + n.reason()));
-    if (summary.documents() == 0) {
-      err.println(paths + ": no document to build from");
-      return ExitCode.NO_INPUT;
+      Corpus corpus,
+      KnowledgeStore store,
+      KnowledgeBase base,
+      ReadOptions options,
+      BuildingOptions building)
+      throws IOException {
+    BuildSummary summary;
+    boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
+    try (BuildConsole console = new BuildConsole(terminal, building.failures)) {
+      summary = new GraphBuild(base, store, options, building.options(), console).run(corpus);
     }
-    Validation.Report report = Validation.run(store, base.files());
+    if (building.prune && summary.failed() > 0) {
+      System.err.println("nothing pruned: " + summary.failed() + " inputs failed");
+    }
+    if (summary.present() == 0 && summary.pruned() == 0) {
+      System.err.println(corpus.roots() + ": no document to build from");
+      return summary.stopped() ? ExitCode.PARTLY : ExitCode.NO_INPUT;
+    }
+    Validation.Report report = null;
+    if (summary.documents() > 0 && summary.present() <= VALIDATED) {
+      report = Validation.run(store, base.files());
+      report.findings().stream()
+          .filter(Validation.Finding::violation)
+          .limit(20)
+          .forEach(f -> System.err.println(f.check() + ": " + f.focus() + ": " + f.message()));
+    }
     print(summary, report, store.folder(), System.out);
-    report.findings().stream()
-        .filter(Validation.Finding::violation)
-        .limit(20)
-        .forEach(f -> err.println(f.check() + ": " + f.focus() + ": " + f.message()));
-    return summary.failed().isEmpty() && report.violations() == 0 ? ExitCode.OK : ExitCode.PARTLY;
+    boolean sound = report == null || report.violations() == 0;
+    return summary.failed() == 0 && sound ? ExitCode.OK : ExitCode.PARTLY;
   }
 
   private static void print(
-      BuildSummary summary, Validation.Report report, Path folder, PrintStream out) {
+      BuildSummary summary, Validation.@Nullable Report report, Path folder, PrintStream out) {
     out.printf("documents   %d%n", summary.documents());
-    out.printf("skipped     %d%n", summary.skipped().size());
-    out.printf("failed      %d%n", summary.failed().size());
+    if (summary.unchanged() > 0) {
+      out.printf("unchanged   %d%n", summary.unchanged());
+    }
+    if (summary.pruned() > 0) {
+      out.printf("pruned      %d%n", summary.pruned());
+    }
+    out.printf("skipped     %d%n", summary.skipped());
+    out.printf("failed      %d%n", summary.failed());
     out.printf("mentions    %d%n", summary.mentions());
     out.printf("entities    %d%n", summary.entities());
     counts(summary.entitiesByType(), out);
     out.printf("statements  %d%n", summary.statements());
     counts(summary.statementsByPredicate(), out);
-    out.printf("violations  %d (warnings %d)%n", report.violations(), report.warnings());
-    out.printf("time        %.1f s%n", summary.elapsed().toMillis() / 1000.0);
+    if (report != null) {
+      out.printf("violations  %d (warnings %d)%n", report.violations(), report.warnings());
+    } else if (summary.documents() == 0) {
+      out.printf("violations  not looked for: nothing new%n");
+    } else {
+      out.printf(
+          "violations  not looked for: more than %d documents; validate does it%n", VALIDATED);
+    }
+    double seconds = summary.elapsed().toMillis() / 1000.0;
+    out.printf("time        %.1f s (%.0f words/s)%n", seconds, summary.words() / seconds);
     out.printf("store       %s%n", folder.toAbsolutePath().normalize());
   }
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.IVersionProvider;
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 done, but some inputs gave no document or something was found;",
-      "2 wrong command line; 3 nothing to read; 4 store, port or disk not available;",
+      "Exit codes: 0 done; 1 nothing to read; 2 wrong command line; 3 done, but some inputs gave",
+      "no document or something was found; 4 store, port or disk not available;",
       "5 wrong or too slow query; 70 fault of the program."
     })
 public final class Main {

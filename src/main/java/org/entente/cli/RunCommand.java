@@ -1,9 +1,11 @@
 package org.entente.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.read.Corpus;
 import org.entente.store.KnowledgeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
   List<Path> paths = List.of();
 
   @Mixin StoreOption store = new StoreOption();
+  @Mixin BuildingOptions building = new BuildingOptions();
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -35,11 +38,12 @@ final class RunCommand implements Callable<Integer> {
   boolean once;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var options = reading.options();
+    building.options();
     KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      int code = BuildCommand.build(paths, opened, base, options);
+      int code = BuildCommand.build(new Corpus(paths), opened, base, options, building);
       if (once || code == ExitCode.NO_INPUT) {
         return code;
       }

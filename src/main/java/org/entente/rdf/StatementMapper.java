@@ -62,6 +62,11 @@ public final class StatementMapper {
     this.run = run;
   }
 
+  /** The name of a document's graph. */
+  public Node name(Document document) {
+    return iris.document(document.id());
+  }
+
   /** The document's graph; its name is {@code iris.document(id)}. */
   public Graph map(DocumentKnowledge knowledge) {
     return new Writer(knowledge).write();

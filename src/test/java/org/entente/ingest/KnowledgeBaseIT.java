@@ -19,6 +19,7 @@ import org.entente.knowledge.KnownEntity;
 import org.entente.link.Gazetteer;
 import org.entente.rdf.Iris;
 import org.entente.rdf.ResourceFolder;
+import org.entente.read.Corpus;
 import org.entente.read.ReadOptions;
 import org.entente.store.Export;
 import org.entente.store.KnowledgeStore;
@@ -172,8 +173,13 @@ class KnowledgeBaseIT {
     Path file = Files.writeString(folder.resolve("text.txt"), text);
     KnowledgeBase used = base == null ? SampleStore.base() : base;
     try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("store"), Iris.DEFAULT)) {
-      new GraphBuild(used, store, ReadOptions.DEFAULT, (number, total, path) -> {})
-          .run(List.of(file));
+      new GraphBuild(
+              used,
+              store,
+              ReadOptions.DEFAULT,
+              BuildOptions.DEFAULT.readAgain(),
+              BuildListener.NONE)
+          .run(new Corpus(List.of(file)));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       Export.write(store, Export.Format.NQUADS, null, out);
       String quads = out.toString(StandardCharsets.UTF_8);
