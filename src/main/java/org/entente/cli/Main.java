@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,
+      LoadCommand.class,
       ValidateCommand.class,
       RemoveCommand.class,
       InfoCommand.class

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
@@ -106,6 +107,25 @@ public final class KnowledgeStore implements AutoCloseable {
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
+    }
+  }
+
+  static boolean isEmptyFolder(Path folder) {
+    try {
+      return Files.isDirectory(folder) && isEmpty(folder);
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be read: " + e, e);
+    }
+  }
+
+  /** Deletes a folder with all that is in it; no folder is no fault. */
+  static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try {
+        PathUtils.deleteDirectory(folder);
+      } catch (IOException e) {
+        throw new StoreException(folder + ": cannot be deleted: " + e, e);
+      }
     }
   }
 
@@ -321,7 +341,8 @@ public final class KnowledgeStore implements AutoCloseable {
     }
   }
 
-  private void inWrite(Runnable work) {
+  /** Runs something that writes, in a transaction. */
+  void inWrite(Runnable work) {
     try {
       dataset.begin(ReadWrite.WRITE);
       try {

@@ -33,6 +33,7 @@ class CommandLineIT {
         "explain",
         "query",
         "export",
+        "load",
         "validate",
         "remove",
         "info"
