@@ -260,7 +260,10 @@ final class Clause {
       return mainSubject(verb, seen);
     }
     int i = verb - 1;
-    if (isCoordinated(verb)) {
+    int aside = asideBefore(verb);
+    if (aside >= 0) {
+      i = aside - 1;
+    } else if (isCoordinated(verb)) {
       for (int v = i; v >= 0; v--) {
         if (phrases.get(v).isVerb() && !isReduced(v) && !isParticiple(v)) {
           return subject(v, seen);
@@ -299,6 +302,59 @@ final class Clause {
       }
     }
     return -1;
+  }
+
+  /**
+   * Index of the comma that opens the aside which ends right before a verb, "Russia, which had few
+   * men there, withdrew"; -1 when there is none.
+   */
+  private int asideBefore(int verb) {
+    int close = verb - 1;
+    while (close >= 0 && phrases.get(close).type().equals("ADVP")) {
+      close--;
+    }
+    if (close < 0 || !isComma(close) || !isFinite(verb)) {
+      return -1;
+    }
+    for (int open = close - 2; open > 0; open--) {
+      if (STOPS.contains(lower(phrases.get(open).head()))) {
+        return -1;
+      }
+      boolean after = phrases.get(open - 1).isNoun() || isWord(open - 1, ")");
+      if (isComma(open) && after && opensAside(open + 1)) {
+        return open;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether what follows a comma is a relative clause, a participle or an apposition. */
+  private boolean opensAside(int index) {
+    Phrase phrase = phrases.get(index);
+    if (phrase.isVerb()) {
+      String tag = tokens.get(phrase.start()).tag();
+      return tag.equals("VBN") || tag.equals("VBG");
+    }
+    int relative = phrase.isPreposition() ? index + 1 : index;
+    String word = lower(phrases.get(relative).start());
+    if (RELATIVE.contains(word) || word.equals("whose") || word.equals("where")) {
+      return true;
+    }
+    boolean listed = index + 1 < phrases.size() && isJoint(index + 1) && !isComma(index + 1);
+    return phrase.isNoun() && !listed;
+  }
+
+  private boolean isComma(int index) {
+    return isWord(index, ",");
+  }
+
+  private boolean isWord(int index, String word) {
+    return lower(phrases.get(index).head()).equals(word);
+  }
+
+  private boolean isFinite(int verb) {
+    String tag = tokens.get(phrases.get(verb).start()).tag();
+    return Set.of("VBD", "VBZ", "VBP", "MD").contains(tag);
   }
 
   /** "seized Aleppo and (then) shelled Hama": the verb follows a conjunction at once. */

@@ -96,6 +96,42 @@ class FrameExtractorTest {
   }
 
   @Test
+  void passesOverARelativeClauseToTheSubject() {
+    assertEquals(
+        List.of("russia supports syria", "russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [NP which_WDT] [VP supported_VBD/support] [NP Syria_NNP] ,_,"
+                + " [VP bombed_VBD/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverAParticipleToTheSubject() {
+    assertEquals(
+        List.of("russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [VP angered_VBN/anger] [PP by_IN] [NP Turkey_NNP] ,_,"
+                + " [VP bombed_VBD/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverWhoSaysSoToTheSubject() {
+    assertEquals(
+        List.of("russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [NP Turkey_NNP] [VP says_VBZ/say] ,_,"
+                + " [VP is_VBZ/be bombing_VBG/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverAListInARelativeClause() {
+    assertEquals(
+        List.of("hayat-tahrir-al-sham attacks palmyra"),
+        claims(
+            "[NP HTS_NNP] ,_, [NP which_WDT] [VP likes_VBZ/like] [NP Hama_NNP] ,_, [NP Idlib_NNP]"
+                + " and_CC [NP Aleppo_NNP] ,_, [VP bombed_VBD/bomb] [NP Palmyra_NNP] ._."));
+  }
+
+  @Test
   void actsThroughTheNounAfterAName() {
     assertEquals(
         List.of("russia attacks idlib"),
