@@ -21,9 +21,6 @@ final class ExtractLexicon {
   /** What a noun states. */
   record NounFrame(String predicate, List<String> subject, List<String> object) {}
 
-  /** A word that changes the modality. */
-  record ModalWord(String kind, String modality) {}
-
   /** What a compound such as "-backed" states. */
   record Compound(String predicate, boolean forward) {}
 
@@ -31,9 +28,6 @@ final class ExtractLexicon {
   final Map<String, List<NounFrame>> nouns = new HashMap<>();
   final Map<String, String> roles = new HashMap<>();
   final Map<String, Compound> compounds = new HashMap<>();
-  final Map<String, List<ModalWord>> modality = new HashMap<>();
-  final Set<String> agents = LexiconTable.shipped("agents").words("noun");
-  final Set<String> transparent = LexiconTable.shipped("transparent").words("noun");
   final Set<String> lightVerbs = LexiconTable.shipped("lightverbs").words("verb");
 
   private ExtractLexicon() {
@@ -62,11 +56,6 @@ final class ExtractLexicon {
           row.get("word"),
           new Compound(row.get("predicate"), row.get("direction").equals("forward")));
     }
-    for (LexiconTable.Row row : LexiconTable.shipped("modality").rows()) {
-      modality
-          .computeIfAbsent(row.get("word"), k -> new ArrayList<>())
-          .add(new ModalWord(row.get("kind"), row.get("modality")));
-    }
   }
 
   static ExtractLexicon shipped() {
@@ -88,16 +77,5 @@ final class ExtractLexicon {
       }
     }
     return slots;
-  }
-
-  /** Whether the word has this kind of effect, and which; null when it has none. */
-  @org.jspecify.annotations.Nullable
-  String effect(String word, String kind) {
-    for (ModalWord modal : modality.getOrDefault(word, List.of())) {
-      if (modal.kind().equals(kind)) {
-        return modal.modality();
-      }
-    }
-    return null;
   }
 }

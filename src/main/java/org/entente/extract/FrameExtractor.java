@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.entente.extract.ExtractLexicon.NounFrame;
 import org.entente.extract.ExtractLexicon.VerbFrame;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.clause.Phrase;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Vocabulary;
@@ -28,8 +30,8 @@ final class FrameExtractor {
 
   List<Claim> extract(Clause clause) {
     List<Claim> claims = new ArrayList<>();
-    for (int i = 0; i < clause.phrases.size(); i++) {
-      Phrase phrase = clause.phrases.get(i);
+    for (int i = 0; i < clause.phrases().size(); i++) {
+      Phrase phrase = clause.phrases().get(i);
       if (phrase.isVerb()) {
         for (VerbFrame frame : lexicon.verbs.getOrDefault(clause.lemma(phrase.head()), List.of())) {
           verb(clause, i, frame, claims);
@@ -47,14 +49,15 @@ final class FrameExtractor {
   // ---- verbs
 
   private void verb(Clause clause, int verb, VerbFrame frame, List<Claim> claims) {
-    Phrase phrase = clause.phrases.get(verb);
+    Phrase phrase = clause.phrases().get(verb);
     if (!hasParticle(clause, verb, frame.particle())) {
       return;
     }
     boolean passive = clause.isPassive(phrase);
     int object = passive ? clause.subject(verb) : clause.object(verb);
     if (!frame.nouns().isEmpty()) {
-      if (object < 0 || !frame.nouns().contains(clause.lemma(clause.phrases.get(object).head()))) {
+      if (object < 0
+          || !frame.nouns().contains(clause.lemma(clause.phrases().get(object).head()))) {
         return;
       }
     }
@@ -71,8 +74,8 @@ final class FrameExtractor {
     if (particle.isEmpty()) {
       return true;
     }
-    int next = clause.phrases.get(verb).end();
-    for (int i = next; i < Math.min(next + 5, clause.tokens.size()); i++) {
+    int next = clause.phrases().get(verb).end();
+    for (int i = next; i < Math.min(next + 5, clause.tokens().size()); i++) {
       if (clause.lower(i).equals(particle)) {
         return true;
       }
@@ -105,7 +108,7 @@ final class FrameExtractor {
   // ---- nouns
 
   private void noun(Clause clause, int index, NounFrame frame, List<Claim> claims) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     if (!phrase.heads().isEmpty()) {
       return; // the noun is part of a name, or stands before one: see beforeName
     }
@@ -133,13 +136,14 @@ final class FrameExtractor {
   }
 
   private List<EntityRef> slot(Clause clause, int index, String slot) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     if (slot.equals("poss")) {
       return phrase.owners().stream().filter(e -> e.type().isActor()).limit(1).toList();
     }
     if (slot.equals("light")) {
       int verb = clause.governingVerb(index);
-      if (verb < 0 || !lexicon.lightVerbs.contains(clause.lemma(clause.phrases.get(verb).head()))) {
+      if (verb < 0
+          || !lexicon.lightVerbs.contains(clause.lemma(clause.phrases().get(verb).head()))) {
         return List.of();
       }
       int subject = clause.subject(verb);
@@ -154,10 +158,10 @@ final class FrameExtractor {
 
   /** "Turkey, a NATO member" and "Russia, an ally of Syria": the name before the comma. */
   private static List<EntityRef> apposition(Clause clause, int index) {
-    if (index < 2 || !clause.lower(clause.phrases.get(index - 1).head()).equals(",")) {
+    if (index < 2 || !clause.lower(clause.phrases().get(index - 1).head()).equals(",")) {
       return List.of();
     }
-    Phrase before = clause.phrases.get(index - 2);
+    Phrase before = clause.phrases().get(index - 2);
     return before.isNoun() ? before.heads() : List.of();
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;

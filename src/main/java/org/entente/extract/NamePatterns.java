@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.entente.extract.ExtractLexicon.Compound;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;
@@ -116,7 +117,7 @@ final class NamePatterns {
   /** "X, (the) president of Syria", "X, the Syrian president", "X is the leader of HTS". */
   private void afterName(Clause clause, Link person, int from, List<Claim> claims) {
     int i = from;
-    if (i >= clause.tokens.size()) {
+    if (i >= clause.tokens().size()) {
       return;
     }
     boolean comma = clause.lower(i).equals(",") || clause.lower(i).equals("(");
@@ -125,18 +126,18 @@ final class NamePatterns {
       return;
     }
     i++;
-    while (i < clause.tokens.size()
+    while (i < clause.tokens().size()
         && (DETERMINERS.contains(clause.lower(i))
-            || (clause.tokens.get(i).tag().equals("JJ") && clause.linkAt(i) == null))) {
+            || (clause.tokens().get(i).tag().equals("JJ") && clause.linkAt(i) == null))) {
       i++;
     }
-    if (i >= clause.tokens.size()) {
+    if (i >= clause.tokens().size()) {
       return;
     }
     Link owner = clause.linkAt(i);
     if (owner != null && owner.entity().type().isActor()) {
       int next = tokenBefore(clause, owner.span().end()) + 1;
-      if (next < clause.tokens.size() && clause.tokens.get(next).tag().equals("POS")) {
+      if (next < clause.tokens().size() && clause.tokens().get(next).tag().equals("POS")) {
         next++;
       }
       Role role = roleStartingAt(clause, next);
@@ -146,14 +147,14 @@ final class NamePatterns {
       return;
     }
     Role role = roleStartingAt(clause, i);
-    if (role != null && role.end() + 1 < clause.tokens.size()) {
+    if (role != null && role.end() + 1 < clause.tokens().size()) {
       int j = role.end();
       if (Set.of("of", "for", "in", "to").contains(clause.lower(j))) {
         j++;
-        while (j < clause.tokens.size() && DETERMINERS.contains(clause.lower(j))) {
+        while (j < clause.tokens().size() && DETERMINERS.contains(clause.lower(j))) {
           j++;
         }
-        Link object = j < clause.tokens.size() ? clause.linkAt(j) : null;
+        Link object = j < clause.tokens().size() ? clause.linkAt(j) : null;
         if (object != null) {
           add(person.entity(), role.predicate(), object.entity(), i, claims);
         }
@@ -177,7 +178,7 @@ final class NamePatterns {
   private @Nullable Role roleStartingAt(Clause clause, int start) {
     for (int length = 3; length >= 1; length--) {
       int end = start + length;
-      Role role = end > clause.tokens.size() ? null : role(clause, start, end);
+      Role role = end > clause.tokens().size() ? null : role(clause, start, end);
       if (role != null) {
         return role;
       }
@@ -205,7 +206,7 @@ final class NamePatterns {
   /** The name that ends at this token; a possessive ending may stand between. */
   private static @Nullable Link linkEndingAt(Clause clause, int token) {
     int i = token;
-    if (i >= 0 && clause.tokens.get(i).tag().equals("POS")) {
+    if (i >= 0 && clause.tokens().get(i).tag().equals("POS")) {
       i--;
     }
     return i < 0 ? null : clause.linkAt(i);
@@ -233,10 +234,12 @@ final class NamePatterns {
     }
     int token = tokenBefore(clause, wordEnd);
     int phrase = token < 0 ? -1 : clause.phraseOf(token);
-    while (phrase >= 0 && phrase < clause.phrases.size() && !clause.phrases.get(phrase).isNoun()) {
+    while (phrase >= 0
+        && phrase < clause.phrases().size()
+        && !clause.phrases().get(phrase).isNoun()) {
       phrase++;
     }
-    if (phrase < 0 || phrase >= clause.phrases.size()) {
+    if (phrase < 0 || phrase >= clause.phrases().size()) {
       return;
     }
     for (EntityRef other : clause.entities(phrase)) {
@@ -380,8 +383,8 @@ final class NamePatterns {
   // ---- positions
 
   private static int tokenAt(Clause clause, int offset) {
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      if (clause.tokens.get(i).span().end() > offset) {
+    for (int i = 0; i < clause.tokens().size(); i++) {
+      if (clause.tokens().get(i).span().end() > offset) {
         return i;
       }
     }
@@ -389,8 +392,8 @@ final class NamePatterns {
   }
 
   private static int tokenBefore(Clause clause, int offset) {
-    for (int i = clause.tokens.size() - 1; i >= 0; i--) {
-      if (clause.tokens.get(i).span().start() < offset) {
+    for (int i = clause.tokens().size() - 1; i >= 0; i--) {
+      if (clause.tokens().get(i).span().start() < offset) {
         return i;
       }
     }

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.entente.extract.Quotations.Quoted;
-import org.entente.extract.TimeReader.Interval;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.modality.ModalityReader;
+import org.entente.extract.modality.Quotations;
+import org.entente.extract.modality.Quoted;
+import org.entente.extract.modality.Reading;
+import org.entente.extract.time.DateExpression;
+import org.entente.extract.time.DateFinder;
+import org.entente.extract.time.Interval;
+import org.entente.extract.time.TimeReader;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
-import org.entente.knowledge.Modality;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Statement;
 import org.entente.knowledge.Tie;
@@ -64,7 +70,7 @@ public final class StatementExtractor {
     this.judge = classifier == null ? null : new Judge(classifier, THRESHOLDS, vocabulary, lexicon);
     this.frames = new FrameExtractor(lexicon, vocabulary);
     this.patterns = new NamePatterns(lexicon, vocabulary);
-    this.modality = new ModalityReader(lexicon);
+    this.modality = new ModalityReader();
   }
 
   /** The statements of a document, in {@link Statement#ORDER}. */
@@ -95,7 +101,7 @@ public final class StatementExtractor {
       }
       boolean repeated = !seen.add(sentence.span().of(document.text()));
       List<DateExpression> dates = finder.read(document.text(), sentence.span());
-      Clause clause = new Clause(sentence, inside, lexicon);
+      Clause clause = new Clause(sentence, inside);
       Setting setting = new Setting(dates, quotations.next(clause));
       if (!inside.isEmpty() && !repeated) {
         sentence(document, clause, inside, ties.subList(from, tied), setting, statements);
@@ -121,18 +127,20 @@ public final class StatementExtractor {
       certainty.merge(link.entity(), link.confidence(), Math::max);
     }
     for (Claim claim : claims) {
-      ModalityReader.Reading reading =
+      Reading reading =
           claim.presupposed()
-              ? new ModalityReader.Reading(Modality.ASSERTED, null)
+              ? Reading.ASSERTED
               : modality.read(clause, claim.token(), setting.quoted());
       Interval time =
-          times.read(
-              clause,
-              claim.token(),
-              claim.predicate(),
-              claim.object(),
-              claim.presupposed(),
-              setting.dates());
+          times
+              .read(
+                  clause,
+                  claim.token(),
+                  claim.predicate(),
+                  claim.object(),
+                  claim.presupposed(),
+                  setting.dates())
+              .interval();
       double confidence =
           claim.confidence()
               * certainty.getOrDefault(claim.subject(), 0.5)
@@ -142,14 +150,14 @@ public final class StatementExtractor {
           reading,
           time,
           round(confidence),
-          new Evidence(clause.sentence.span()),
+          new Evidence(clause.sentence().span()),
           statements);
     }
   }
 
   private void merge(
       Claim claim,
-      ModalityReader.Reading reading,
+      Reading reading,
       Interval time,
       double confidence,
       Evidence evidence,
