@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.lexicon.LexiconTable;
 
-/** The word tables that extraction needs. */
+/** The word tables of what sentences state, each entry with its row. */
 final class ExtractLexicon {
 
   /** What a verb states; {@code nouns} empty when any object will do. */
   record VerbFrame(
+      String row,
       String predicate,
       List<String> nouns,
       String particle,
@@ -19,14 +20,17 @@ final class ExtractLexicon {
       List<String> object) {}
 
   /** What a noun states. */
-  record NounFrame(String predicate, List<String> subject, List<String> object) {}
+  record NounFrame(String row, String predicate, List<String> subject, List<String> object) {}
+
+  /** What somebody of a role is to an actor. */
+  record Role(String row, String predicate) {}
 
   /** What a compound such as "-backed" states. */
-  record Compound(String predicate, boolean forward) {}
+  record Compound(String row, String predicate, boolean forward) {}
 
   final Map<String, List<VerbFrame>> verbs = new HashMap<>();
   final Map<String, List<NounFrame>> nouns = new HashMap<>();
-  final Map<String, String> roles = new HashMap<>();
+  final Map<String, Role> roles = new HashMap<>();
   final Map<String, Compound> compounds = new HashMap<>();
   final Set<String> lightVerbs = LexiconTable.shipped("lightverbs").words("verb");
 
@@ -34,6 +38,7 @@ final class ExtractLexicon {
     for (LexiconTable.Row row : LexiconTable.shipped("verbs").rows()) {
       VerbFrame frame =
           new VerbFrame(
+              row.where(),
               row.get("predicate"),
               row.list("noun"),
               row.get("particle"),
@@ -45,16 +50,18 @@ final class ExtractLexicon {
     }
     for (LexiconTable.Row row : LexiconTable.shipped("nouns").rows()) {
       NounFrame frame =
-          new NounFrame(row.get("predicate"), row.list("subject"), row.list("object"));
+          new NounFrame(row.where(), row.get("predicate"), row.list("subject"), row.list("object"));
       for (String noun : row.list("noun")) {
         nouns.computeIfAbsent(noun, k -> new ArrayList<>()).add(frame);
       }
     }
-    LexiconTable.shipped("roles").rows().forEach(r -> roles.put(r.get("role"), r.get("predicate")));
+    for (LexiconTable.Row row : LexiconTable.shipped("roles").rows()) {
+      roles.put(row.get("role"), new Role(row.where(), row.get("predicate")));
+    }
     for (LexiconTable.Row row : LexiconTable.shipped("sponsorship").rows()) {
       compounds.put(
           row.get("word"),
-          new Compound(row.get("predicate"), row.get("direction").equals("forward")));
+          new Compound(row.where(), row.get("predicate"), row.get("direction").equals("forward")));
     }
   }
 

@@ -90,7 +90,7 @@ final class NamePatterns {
     if (before != null) {
       Link owner = linkEndingAt(clause, before.start() - 1);
       if (owner != null) {
-        add(person.entity(), before.predicate(), owner.entity(), first, claims);
+        add(person.entity(), before.predicate(), owner.entity(), first, before.ground(), claims);
         return;
       }
     }
@@ -106,7 +106,7 @@ final class NamePatterns {
       if (preposition > 0 && Set.of("of", "in", "to").contains(clause.lower(preposition))) {
         Role role = roleEndingAt(clause, preposition - 1);
         if (role != null) {
-          add(person.entity(), role.predicate(), of.entity(), first, claims);
+          add(person.entity(), role.predicate(), of.entity(), first, role.ground(), claims);
           return;
         }
       }
@@ -142,7 +142,7 @@ final class NamePatterns {
       }
       Role role = roleStartingAt(clause, next);
       if (role != null) {
-        add(person.entity(), role.predicate(), owner.entity(), i, claims);
+        add(person.entity(), role.predicate(), owner.entity(), i, role.ground(), claims);
       }
       return;
     }
@@ -156,13 +156,18 @@ final class NamePatterns {
         }
         Link object = j < clause.tokens().size() ? clause.linkAt(j) : null;
         if (object != null) {
-          add(person.entity(), role.predicate(), object.entity(), i, claims);
+          add(person.entity(), role.predicate(), object.entity(), i, role.ground(), claims);
         }
       }
     }
   }
 
-  private record Role(int start, int end, String predicate) {}
+  /** The words of a role in a sentence. */
+  private record Role(int start, int end, String row, String predicate) {
+    Ground ground() {
+      return Ground.ofNames(row, start, end);
+    }
+  }
 
   private @Nullable Role roleEndingAt(Clause clause, int last) {
     for (int length = 3; length >= 1; length--) {
@@ -191,8 +196,8 @@ final class NamePatterns {
     for (int i = start; i < end; i++) {
       words.append(i == start ? "" : " ").append(clause.lower(i));
     }
-    String predicate = lexicon.roles.get(words.toString());
-    return predicate == null ? null : new Role(start, end, predicate);
+    ExtractLexicon.Role role = lexicon.roles.get(words.toString());
+    return role == null ? null : new Role(start, end, role.row(), role.predicate());
   }
 
   private static int skipBack(Clause clause, int token) {
@@ -242,11 +247,12 @@ final class NamePatterns {
     if (phrase < 0 || phrase >= clause.phrases().size()) {
       return;
     }
+    Ground ground = Ground.ofNames(compound.row(), token, token + 1);
     for (EntityRef other : clause.entities(phrase)) {
       if (compound.forward()) {
-        add(first.entity(), compound.predicate(), other, token, claims);
+        add(first.entity(), compound.predicate(), other, token, ground, claims);
       } else {
-        add(other, compound.predicate(), first.entity(), token, claims);
+        add(other, compound.predicate(), first.entity(), token, ground, claims);
       }
     }
   }
@@ -265,7 +271,9 @@ final class NamePatterns {
     for (Tie tie : ties) {
       if (tie.span().equals(link.span())) {
         int at = tokenAt(clause, link.span().start());
-        add(tie.subject(), tie.predicate(), tie.object(), at, claims);
+        int end = tokenBefore(clause, link.span().end()) + 1;
+        Ground ground = Ground.ofNames("name in company", at, end);
+        add(tie.subject(), tie.predicate(), tie.object(), at, ground, claims);
       }
     }
   }
@@ -293,10 +301,17 @@ final class NamePatterns {
             "locatedIn",
             outer.entity(),
             tokenAt(clause, inner.span().start()),
+            between(clause, "place in a place", inner, outer),
             claims);
       }
       if (between.matches(",? (near|outside|close to|next to)( the)?( [a-z]+ of)? ")) {
-        add(inner.entity(), "near", outer.entity(), tokenAt(clause, inner.span().start()), claims);
+        add(
+            inner.entity(),
+            "near",
+            outer.entity(),
+            tokenAt(clause, inner.span().start()),
+            between(clause, "place near a place", inner, outer),
+            claims);
       }
     }
     if (index > 0) {
@@ -314,6 +329,7 @@ final class NamePatterns {
             "locatedIn",
             outer.entity(),
             tokenAt(clause, inner.span().start()),
+            between(clause, "place in a place", outer, inner),
             claims);
       }
     }
@@ -341,7 +357,8 @@ final class NamePatterns {
           Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
       // "75 miles from A and 50 miles from B": A is no place that lies near B
       if (place && !isMeasuredFrom(clause, other)) {
-        add(other.entity(), "near", target.entity(), i, claims);
+        Ground ground = Ground.ofNames("distance from a place", i, at + 1);
+        add(other.entity(), "near", target.entity(), i, ground, claims);
         return;
       }
     }
@@ -375,6 +392,7 @@ final class NamePatterns {
             predicate,
             thing.entity(),
             tokenAt(clause, thing.span().start()),
+            between(clause, "owner before a thing", owner, thing),
             claims);
       }
     }
@@ -400,11 +418,22 @@ final class NamePatterns {
     return -1;
   }
 
+  private static Ground between(Clause clause, String source, Link first, Link second) {
+    int from = tokenBefore(clause, first.span().end()) + 1;
+    return Ground.ofNames(source, from, tokenAt(clause, second.span().start()));
+  }
+
   private void add(
-      EntityRef subject, String name, EntityRef object, int token, List<Claim> claims) {
+      EntityRef subject,
+      String name,
+      EntityRef object,
+      int token,
+      Ground ground,
+      List<Claim> claims) {
     Predicate predicate = vocabulary.predicate(name);
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
-      claims.add(new Claim(subject, name, object, Math.max(0, token), SURE, true));
+      int at = Math.max(0, token);
+      claims.add(new Claim(subject, name, object, at, SURE, true, List.of(ground), null));
     }
   }
 }

@@ -331,9 +331,9 @@ final class PairFeatures {
           found.add("NT=" + predicate + place + types);
         }
       }
-      String role = lexicon.roles.get(clause.lower(i));
+      ExtractLexicon.Role role = lexicon.roles.get(clause.lower(i));
       if (role != null && near) {
-        found.add("R=" + role + place + types);
+        found.add("R=" + role.predicate() + place + types);
       }
     }
     for (int i = endA + 1; i < startB; i++) {
