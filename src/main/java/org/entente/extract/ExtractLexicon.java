@@ -38,7 +38,7 @@ final class ExtractLexicon {
     for (LexiconTable.Row row : LexiconTable.shipped("verbs").rows()) {
       VerbFrame frame =
           new VerbFrame(
-              row.where(),
+              line("verbs", row),
               row.get("predicate"),
               row.list("noun"),
               row.get("particle"),
@@ -50,19 +50,27 @@ final class ExtractLexicon {
     }
     for (LexiconTable.Row row : LexiconTable.shipped("nouns").rows()) {
       NounFrame frame =
-          new NounFrame(row.where(), row.get("predicate"), row.list("subject"), row.list("object"));
+          new NounFrame(
+              line("nouns", row), row.get("predicate"), row.list("subject"), row.list("object"));
       for (String noun : row.list("noun")) {
         nouns.computeIfAbsent(noun, k -> new ArrayList<>()).add(frame);
       }
     }
     for (LexiconTable.Row row : LexiconTable.shipped("roles").rows()) {
-      roles.put(row.get("role"), new Role(row.where(), row.get("predicate")));
+      roles.put(row.get("role"), new Role(line("roles", row), row.get("predicate")));
     }
     for (LexiconTable.Row row : LexiconTable.shipped("sponsorship").rows()) {
       compounds.put(
           row.get("word"),
-          new Compound(row.where(), row.get("predicate"), row.get("direction").equals("forward")));
+          new Compound(
+              line("sponsorship", row),
+              row.get("predicate"),
+              row.get("direction").equals("forward")));
     }
+  }
+
+  private static String line(String table, LexiconTable.Row row) {
+    return table + ".tsv, line " + row.line();
   }
 
   static ExtractLexicon shipped() {

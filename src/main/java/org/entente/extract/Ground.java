@@ -3,7 +3,7 @@ package org.entente.extract;
 /**
  * What in a sentence makes a pattern claim something, by its tokens and phrases.
  *
- * @param source the row of a word table, such as {@code verbs, row 12}, or what the pattern is
+ * @param source the row of a word table, such as {@code verbs.tsv, line 12}, or what the pattern is
  *     called
  * @param from first token of the trigger
  * @param to after its last token; not above {@code from} when nothing stands between the names

@@ -61,8 +61,8 @@ public record StatementExplanation(Statement statement, List<Sighting> sightings
   /**
    * A pattern that matched.
    *
-   * @param source the row of a table of {@code data/lexicon}, such as {@code verbs, row 12}, or
-   *     what the pattern is called
+   * @param source the row of a table of {@code data/lexicon}, such as {@code verbs.tsv, line 12},
+   *     or what the pattern is called
    * @param trigger the words that say so; empty when the names stand beside each other
    * @param subject the argument that is the subject
    * @param object the argument that is the object
