@@ -81,8 +81,8 @@ final class NamePatterns {
 
   private void role(Clause clause, int index, List<Claim> claims) {
     Link person = clause.links().get(index);
-    int first = tokenAt(clause, person.span().start());
-    int last = tokenBefore(clause, person.span().end());
+    int first = clause.tokenAt(person.span().start());
+    int last = clause.tokenBefore(person.span().end());
     if (first < 0 || last < 0) {
       return;
     }
@@ -101,7 +101,7 @@ final class NamePatterns {
     }
     Link of = linkEndingAt(clause, to);
     if (of != null) {
-      int start = tokenAt(clause, of.span().start());
+      int start = clause.tokenAt(of.span().start());
       int preposition = skipBack(clause, start - 1);
       if (preposition > 0 && Set.of("of", "in", "to").contains(clause.lower(preposition))) {
         Role role = roleEndingAt(clause, preposition - 1);
@@ -136,7 +136,7 @@ final class NamePatterns {
     }
     Link owner = clause.linkAt(i);
     if (owner != null && owner.entity().type().isActor()) {
-      int next = tokenBefore(clause, owner.span().end()) + 1;
+      int next = clause.tokenBefore(owner.span().end()) + 1;
       if (next < clause.tokens().size() && clause.tokens().get(next).tag().equals("POS")) {
         next++;
       }
@@ -237,7 +237,7 @@ final class NamePatterns {
     if (compound == null || text.charAt(end) == ' ') {
       return;
     }
-    int token = tokenBefore(clause, wordEnd);
+    int token = clause.tokenBefore(wordEnd);
     int phrase = token < 0 ? -1 : clause.phraseOf(token);
     while (phrase >= 0
         && phrase < clause.phrases().size()
@@ -270,8 +270,8 @@ final class NamePatterns {
   private void tie(Clause clause, Link link, List<Tie> ties, List<Claim> claims) {
     for (Tie tie : ties) {
       if (tie.span().equals(link.span())) {
-        int at = tokenAt(clause, link.span().start());
-        int end = tokenBefore(clause, link.span().end()) + 1;
+        int at = clause.tokenAt(link.span().start());
+        int end = clause.tokenBefore(link.span().end()) + 1;
         Ground ground = Ground.ofNames("name in company", at, end);
         add(tie.subject(), tie.predicate(), tie.object(), at, ground, claims);
       }
@@ -296,22 +296,10 @@ final class NamePatterns {
               || (between.matches(", ?") && state)
               || between.matches(", an? ([a-z-]+ ){1,3}(in|of)( the)? ");
       if (fits && outer.entity().type().isLocation()) {
-        add(
-            inner.entity(),
-            "locatedIn",
-            outer.entity(),
-            tokenAt(clause, inner.span().start()),
-            between(clause, "place in a place", inner, outer),
-            claims);
+        beside(clause, inner, "locatedIn", outer, inner, "place in a place", claims);
       }
       if (between.matches(",? (near|outside|close to|next to)( the)?( [a-z]+ of)? ")) {
-        add(
-            inner.entity(),
-            "near",
-            outer.entity(),
-            tokenAt(clause, inner.span().start()),
-            between(clause, "place near a place", inner, outer),
-            claims);
+        beside(clause, inner, "near", outer, inner, "place near a place", claims);
       }
     }
     if (index > 0) {
@@ -324,13 +312,7 @@ final class NamePatterns {
               || between.matches(
                   "['’]s( [a-z-]+){0,2} (city|town|village|province|port|region|capital),? ");
       if (kind && outer.entity().type().isLocation()) {
-        add(
-            inner.entity(),
-            "locatedIn",
-            outer.entity(),
-            tokenAt(clause, inner.span().start()),
-            between(clause, "place in a place", outer, inner),
-            claims);
+        beside(clause, inner, "locatedIn", outer, inner, "place in a place", claims);
       }
     }
   }
@@ -338,7 +320,7 @@ final class NamePatterns {
   /** "A, 40 km north of B". */
   private void distance(Clause clause, int index, List<Claim> claims) {
     Link target = clause.links().get(index);
-    int at = tokenAt(clause, target.span().start()) - 1;
+    int at = clause.tokenAt(target.span().start()) - 1;
     at = at >= 0 ? skipBack(clause, at) : at;
     if (at < 2 || !Set.of("of", "from").contains(clause.lower(at))) {
       return;
@@ -365,7 +347,7 @@ final class NamePatterns {
   }
 
   private static boolean isMeasuredFrom(Clause clause, Link place) {
-    int at = skipBack(clause, tokenAt(clause, place.span().start()) - 1);
+    int at = skipBack(clause, clause.tokenAt(place.span().start()) - 1);
     return at > 0
         && Set.of("of", "from").contains(clause.lower(at))
         && UNITS.contains(clause.lower(at - 1));
@@ -387,40 +369,28 @@ final class NamePatterns {
       boolean direct = between.equals(" ");
       if (possessive || direct) {
         String predicate = base ? "operatesBase" : "operatesWeapon";
-        add(
-            owner.entity(),
-            predicate,
-            thing.entity(),
-            tokenAt(clause, thing.span().start()),
-            between(clause, "owner before a thing", owner, thing),
-            claims);
+        beside(clause, owner, predicate, thing, thing, "owner before a thing", claims);
       }
     }
   }
 
   // ---- positions
 
-  private static int tokenAt(Clause clause, int offset) {
-    for (int i = 0; i < clause.tokens().size(); i++) {
-      if (clause.tokens().get(i).span().end() > offset) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int tokenBefore(Clause clause, int offset) {
-    for (int i = clause.tokens().size() - 1; i >= 0; i--) {
-      if (clause.tokens().get(i).span().start() < offset) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static Ground between(Clause clause, String source, Link first, Link second) {
-    int from = tokenBefore(clause, first.span().end()) + 1;
-    return Ground.ofNames(source, from, tokenAt(clause, second.span().start()));
+  /** Adds what two names say by what stands between them; {@code at} is the one it hangs on. */
+  private void beside(
+      Clause clause,
+      Link subject,
+      String predicate,
+      Link object,
+      Link at,
+      String source,
+      List<Claim> claims) {
+    boolean forward = subject.compareTo(object) < 0;
+    int from = clause.tokenBefore((forward ? subject : object).span().end()) + 1;
+    int to = clause.tokenAt((forward ? object : subject).span().start());
+    Ground ground = Ground.ofNames(source, from, to);
+    int token = clause.tokenAt(at.span().start());
+    add(subject.entity(), predicate, object.entity(), token, ground, claims);
   }
 
   private void add(

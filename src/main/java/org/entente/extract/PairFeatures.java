@@ -394,20 +394,11 @@ final class PairFeatures {
   }
 
   private int tokenAt(int offset) {
-    for (int i = 0; i < clause.tokens().size(); i++) {
-      if (clause.tokens().get(i).span().end() > offset) {
-        return i;
-      }
-    }
-    return clause.tokens().size() - 1;
+    int token = clause.tokenAt(offset);
+    return token < 0 ? clause.tokens().size() - 1 : token;
   }
 
   private int tokenBefore(int offset) {
-    for (int i = clause.tokens().size() - 1; i >= 0; i--) {
-      if (clause.tokens().get(i).span().start() < offset) {
-        return i;
-      }
-    }
-    return 0;
+    return Math.max(0, clause.tokenBefore(offset));
   }
 }

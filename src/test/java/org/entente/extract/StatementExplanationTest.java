@@ -95,7 +95,7 @@ class StatementExplanationTest {
     Sighting sighting =
         only(
             new StatementExtractor(Known.VOCABULARY, HAND),
-            Known.linked("[NP Palmyra_NNP] [VP adjoins_VBZ/adjoin] [NP Hama_NNP] ._."));
+            Known.linked("[NP Palmyra_NNP] [VP resembles_VBZ/resemble] [NP Hama_NNP] ._."));
 
     assertEquals(List.of(), sighting.patterns());
     assertNotNull(sighting.verdict());

@@ -176,6 +176,32 @@ public final class Clause {
     return tokens.get(token).text().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a token is a verb form with a time of its own, or a modal. */
+  public boolean hasTense(int token) {
+    String tag = tokens.get(token).tag();
+    return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
+  }
+
+  /** The first token that ends after an offset of the document; -1 without one. */
+  public int tokenAt(int offset) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).span().end() > offset) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last token that begins before an offset of the document; -1 without one. */
+  public int tokenBefore(int offset) {
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      if (tokens.get(i).span().start() < offset) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Index of the phrase that holds the token. */
   public int phraseOf(int token) {
     for (int i = 0; i < phrases.size(); i++) {

@@ -262,10 +262,10 @@ public final class ClauseParts {
       return true;
     }
     for (int t = verb.start(); t <= verb.head(); t++) {
-      String tag = clause.tokens().get(t).tag();
-      if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
+      if (clause.hasTense(t)) {
         return true;
       }
+      String tag = clause.tokens().get(t).tag();
       if (tag.equals("TO") || tag.equals("VBG")) {
         return false;
       }

@@ -261,8 +261,7 @@ final class Reports {
   /** Whether the quoted words around a token have a verb with a time of its own. */
   boolean speaks(int token) {
     for (int i = quotedFrom(token); i < clause.tokens().size() && quoted.get(i); i++) {
-      String tag = clause.tokens().get(i).tag();
-      if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
+      if (clause.hasTense(i)) {
         return true;
       }
     }

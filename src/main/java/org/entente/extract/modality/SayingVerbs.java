@@ -34,8 +34,7 @@ final class SayingVerbs {
 
   /** Whether the verb has a time of its own. */
   boolean isFinite(Phrase verb) {
-    String tag = clause.tokens().get(verb.start()).tag();
-    return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
+    return clause.hasTense(verb.start());
   }
 
   /** "…, X said", ", it says,": a name or noun after a comma, the verb, and an end. */

@@ -115,12 +115,8 @@ public final class TimeReader {
   }
 
   private static int tokenAt(Clause clause, Span span) {
-    for (int i = 0; i < clause.tokens().size(); i++) {
-      if (clause.tokens().get(i).span().end() > span.start()) {
-        return i;
-      }
-    }
-    return clause.tokens().size() - 1;
+    int token = clause.tokenAt(span.start());
+    return token < 0 ? clause.tokens().size() - 1 : token;
   }
 
   /** The choice among the dates of one sentence for one of its tokens. */
