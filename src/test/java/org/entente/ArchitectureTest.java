@@ -33,6 +33,9 @@ class ArchitectureTest {
           "nlp",
           "link",
           "extract",
+          "extract.clause",
+          "extract.modality",
+          "extract.time",
           "rdf",
           "store",
           "evaluate",
@@ -50,7 +53,28 @@ class ArchitectureTest {
               rule("read", Set.of("text", "lexicon"), "reading knows nothing of language"),
               rule("nlp", Set.of("text", "lexicon"), "annotators know nothing of entities"),
               rule("link", Set.of("text", "knowledge", "lexicon"), "linking knows no RDF"),
-              rule("extract", Set.of("text", "knowledge", "lexicon"), "extraction knows no RDF"),
+              rule(
+                  "extract",
+                  Set.of(
+                      "text",
+                      "knowledge",
+                      "lexicon",
+                      "extract.clause",
+                      "extract.modality",
+                      "extract.time"),
+                  "extraction knows no RDF"),
+              rule(
+                  "extract.clause",
+                  Set.of("text", "knowledge", "lexicon"),
+                  "a sentence is what it is, whatever it states"),
+              rule(
+                  "extract.time",
+                  Set.of("text", "knowledge", "lexicon", "extract.clause"),
+                  "dates are read without knowing who speaks"),
+              rule(
+                  "extract.modality",
+                  Set.of("text", "knowledge", "lexicon", "extract.clause", "extract.time"),
+                  "in which way something is stated does not depend on what"),
               rule("rdf", Set.of("text", "knowledge"), "IRIs are minted in one place only"),
               rule(
                   "store",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
 import org.entente.knowledge.Link;
@@ -61,7 +62,7 @@ public final class PairReader {
       if (inside.isEmpty()) {
         continue;
       }
-      Clause clause = new Clause(sentence, inside, lexicon);
+      Clause clause = new Clause(sentence, inside);
       List<Claim> claims = new ArrayList<>(patterns.extract(clause, text, List.of()));
       claims.addAll(frames.extract(clause));
       PairFeatures features = new PairFeatures(clause, lexicon, claims);

@@ -3,6 +3,7 @@ package org.entente.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class FrameExtractorTest {
   private List<String> claims(String notation) {
     LinkedDocument linked = Known.linked(notation);
     Sentence sentence = linked.annotated().sentences().get(0);
-    return extractor.extract(new Clause(sentence, linked.links(), lexicon)).stream()
+    return extractor.extract(new Clause(sentence, linked.links())).stream()
         .map(c -> c.subject().slug() + " " + c.predicate() + " " + c.object().slug())
         .toList();
   }

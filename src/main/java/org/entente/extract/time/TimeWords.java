@@ -1,4 +1,4 @@
-package org.entente.extract;
+package org.entente.extract.time;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.entente.lexicon.LexiconTable;
  * The words that dates are made of, by kind: {@code value("month", "March")} is 3; and the patterns
  * that find them in a text.
  */
-final class TimeWords {
+public final class TimeWords {
 
   private static final TimeWords SHIPPED = new TimeWords(LexiconTable.shipped("timewords"));
 
@@ -26,8 +26,14 @@ final class TimeWords {
     }
   }
 
-  static TimeWords shipped() {
+  /** The words of {@code timewords.tsv}. */
+  public static TimeWords shipped() {
     return SHIPPED;
+  }
+
+  /** Whether a word names a day, a month, or a unit of time. */
+  public boolean isTime(String word) {
+    return is("weekday", word) || is("unit", word) || is("month", word) || is("day", word);
   }
 
   boolean is(String kind, String word) {

@@ -1,4 +1,4 @@
-package org.entente.extract;
+package org.entente.extract.clause;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
+import org.entente.lexicon.LexiconTable;
 import org.entente.text.Chunk;
 import org.entente.text.EntityType;
 import org.entente.text.Sentence;
@@ -20,23 +21,47 @@ import org.jspecify.annotations.Nullable;
  * <p>There is no parse tree: answers come from the order of flat phrases, which holds for the plain
  * sentences that statements are mostly made in.
  */
-final class Clause {
+public final class Clause {
 
   private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
   private static final Set<String> STOPS = Set.of(";", ":", "--", "–", "—");
 
-  final Sentence sentence;
-  final List<Token> tokens;
-  final List<Phrase> phrases;
-  private final ExtractLexicon lexicon;
+  /** Nouns through which their owner acts: "Russian warplanes". */
+  private static final Set<String> AGENTS = LexiconTable.shipped("agents").words("noun");
+
+  /** Nouns that stand for what follows them: "most of Aleppo". */
+  private static final Set<String> TRANSPARENT = LexiconTable.shipped("transparent").words("noun");
+
+  private final Sentence sentence;
+  private final List<Token> tokens;
+  private final List<Phrase> phrases;
   private final List<Link> links;
 
-  Clause(Sentence sentence, List<Link> links, ExtractLexicon lexicon) {
+  /**
+   * A sentence with the entities in it.
+   *
+   * @param links its names, common nouns and pronouns and what they refer to, in order
+   */
+  public Clause(Sentence sentence, List<Link> links) {
     this.sentence = sentence;
     this.tokens = sentence.tokens();
-    this.lexicon = lexicon;
-    this.links = links;
+    this.links = List.copyOf(links);
     this.phrases = build();
+  }
+
+  /** The sentence. */
+  public Sentence sentence() {
+    return sentence;
+  }
+
+  /** Its words and signs. */
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  /** Its phrases; each token is in one. */
+  public List<Phrase> phrases() {
+    return phrases;
   }
 
   // ---- building
@@ -140,17 +165,45 @@ final class Clause {
 
   // ---- asking
 
-  String lemma(int token) {
+  /** The lemma of a token; the word in lower case without one. */
+  public String lemma(int token) {
     Token t = tokens.get(token);
     return t.lemma().isEmpty() ? t.text().toLowerCase(Locale.ROOT) : t.lemma();
   }
 
-  String lower(int token) {
+  /** A token in lower case. */
+  public String lower(int token) {
     return tokens.get(token).text().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a token is a verb form with a time of its own, or a modal. */
+  public boolean hasTense(int token) {
+    String tag = tokens.get(token).tag();
+    return tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD");
+  }
+
+  /** The first token that ends after an offset of the document; -1 without one. */
+  public int tokenAt(int offset) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).span().end() > offset) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last token that begins before an offset of the document; -1 without one. */
+  public int tokenBefore(int offset) {
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      if (tokens.get(i).span().start() < offset) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Index of the phrase that holds the token. */
-  int phraseOf(int token) {
+  public int phraseOf(int token) {
     for (int i = 0; i < phrases.size(); i++) {
       if (phrases.get(i).start() <= token && token < phrases.get(i).end()) {
         return i;
@@ -159,7 +212,8 @@ final class Clause {
     throw new IllegalArgumentException("token " + token + " of " + tokens.size());
   }
 
-  boolean isPassive(Phrase verb) {
+  /** Whether the grammatical subject of a verb phrase is what is acted on. */
+  public boolean isPassive(Phrase verb) {
     Token head = tokens.get(verb.head());
     if (!head.tag().equals("VBN") && !head.tag().equals("VBD")) {
       return false;
@@ -183,7 +237,7 @@ final class Clause {
   /**
    * The entities that a noun phrase stands for, its coordinated neighbours to the right included.
    */
-  List<EntityRef> entities(int index) {
+  public List<EntityRef> entities(int index) {
     List<EntityRef> found = new ArrayList<>(own(index));
     int i = index;
     while (i + 2 < phrases.size() && isJoint(i + 1)) {
@@ -223,7 +277,7 @@ final class Clause {
       return phrase.heads();
     }
     String head = lemma(phrase.head());
-    if (lexicon.transparent.contains(head) && index + 2 < phrases.size()) {
+    if (TRANSPARENT.contains(head) && index + 2 < phrases.size()) {
       boolean of = lower(phrases.get(index + 1).head()).equals("of");
       if (of && phrases.get(index + 2).isNoun() && !own(index + 2).isEmpty()) {
         return own(index + 2);
@@ -235,7 +289,7 @@ final class Clause {
         return List.of(owner);
       }
     }
-    if (lexicon.agents.contains(head)) {
+    if (AGENTS.contains(head)) {
       for (int i = phrase.owners().size() - 1; i >= 0; i--) {
         if (phrase.owners().get(i).type().isActor()) {
           return List.of(phrase.owners().get(i));
@@ -246,7 +300,7 @@ final class Clause {
   }
 
   /** Index of the grammatical subject of a verb phrase; -1 when there is none. */
-  int subject(int verb) {
+  public int subject(int verb) {
     return subject(verb, new BitSet());
   }
 
@@ -479,7 +533,7 @@ final class Clause {
   }
 
   /** Index of the direct object of a verb phrase; -1 when there is none. */
-  int object(int verb) {
+  public int object(int verb) {
     int i = verb + 1;
     while (i < phrases.size()) {
       Phrase phrase = phrases.get(i);
@@ -502,7 +556,7 @@ final class Clause {
   /**
    * Index of the noun phrase after one of the prepositions, to the right of {@code from}; or -1.
    */
-  int after(int from, String preposition) {
+  public int after(int from, String preposition) {
     String[] words = preposition.split(" ");
     String last = words[words.length - 1];
     for (int i = from + 1; i + 1 < phrases.size() && i < from + 12; i++) {
@@ -532,7 +586,7 @@ final class Clause {
   }
 
   /** The verb phrase whose direct object is this noun phrase; -1 when it is none's. */
-  int governingVerb(int noun) {
+  public int governingVerb(int noun) {
     int i = noun - 1;
     while (i >= 0
         && (phrases.get(i).type().equals("ADVP") || phrases.get(i).type().equals("PRT"))) {
@@ -542,7 +596,7 @@ final class Clause {
   }
 
   /** The link at a token, if one covers it. */
-  @Nullable Link linkAt(int token) {
+  public @Nullable Link linkAt(int token) {
     Token t = tokens.get(token);
     for (Link link : links) {
       if (link.span().overlaps(t.span())) {
@@ -553,11 +607,12 @@ final class Clause {
   }
 
   /** Names and anaphora of the sentence, in order. */
-  List<Link> links() {
+  public List<Link> links() {
     return links;
   }
 
-  static boolean isLocation(EntityRef ref) {
+  /** Whether an entity lies somewhere. */
+  public static boolean isLocation(EntityRef ref) {
     return ref.type().isLocation() || ref.type() == EntityType.BASE;
   }
 }

@@ -1,4 +1,4 @@
-package org.entente.extract;
+package org.entente.extract.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

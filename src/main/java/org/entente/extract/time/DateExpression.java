@@ -1,7 +1,6 @@
-package org.entente.extract;
+package org.entente.extract.time;
 
 import java.time.temporal.Temporal;
-import org.entente.extract.TimeReader.Interval;
 import org.entente.text.Span;
 
 /**
@@ -14,10 +13,10 @@ import org.entente.text.Span;
  *     only a time at which something happened
  * @param interval the time
  */
-record DateExpression(Span span, String lead, boolean bounded, Interval interval) {
+public record DateExpression(Span span, String lead, boolean bounded, Interval interval) {
 
   /** The time that the words name, without "since" or "until". */
-  Interval point() {
+  public Interval point() {
     Temporal start = interval.start() != null ? interval.start() : interval.end();
     return new Interval(start, interval.end() != null ? interval.end() : start);
   }

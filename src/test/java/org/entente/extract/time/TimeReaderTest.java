@@ -1,4 +1,4 @@
-package org.entente.extract;
+package org.entente.extract.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.entente.extract.TimeReader.Interval;
+import org.entente.extract.Known;
+import org.entente.extract.StatementExtractor;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.knowledge.Statement;
@@ -141,13 +143,14 @@ class TimeReaderTest {
   private static String time(String notation, String word) {
     LinkedDocument linked = Known.linked(notation);
     Sentence sentence = linked.annotated().sentences().get(0);
-    Clause clause = new Clause(sentence, linked.links(), ExtractLexicon.shipped());
+    Clause clause = new Clause(sentence, linked.links());
     List<DateExpression> dates =
         new DateFinder(null).read(linked.annotated().document().text(), sentence.span());
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      if (clause.tokens.get(i).text().equals(word)) {
+    for (int i = 0; i < clause.tokens().size(); i++) {
+      if (clause.tokens().get(i).text().equals(word)) {
         EntityRef nobody = new EntityRef("nobody", EntityType.PLACE, "Nobody");
-        Interval time = new TimeReader().read(clause, i, "attacks", nobody, false, dates);
+        Interval time =
+            new TimeReader().read(clause, i, "attacks", nobody, false, dates).interval();
         return Objects.toString(time.start(), "") + ".." + Objects.toString(time.end(), "");
       }
     }

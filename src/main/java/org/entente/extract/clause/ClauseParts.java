@@ -1,4 +1,4 @@
-package org.entente.extract;
+package org.entente.extract.clause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Set;
  * <p>There is no parse tree: parts begin at relative pronouns, conjunctions, participles after a
  * noun and strong signs, and the ones inside another end at a comma. Each token is in one part.
  */
-final class ClauseParts {
+public final class ClauseParts {
 
   /** How a part hangs on the one it depends on. */
-  enum Kind {
+  public enum Kind {
     /** The first part, or one after a semicolon or colon. */
     MAIN,
     /** After "and" or "but", with a subject of its own. */
@@ -40,7 +40,7 @@ final class ClauseParts {
    * @param before index of the part that it depends on or is joined to; -1 for the first
    * @param first its first token
    */
-  record Part(Kind kind, int before, int first) {}
+  public record Part(Kind kind, int before, int first) {}
 
   private static final Set<String> RELATIVES =
       Set.of("who", "which", "whom", "whose", "where", "when", "why");
@@ -51,28 +51,31 @@ final class ClauseParts {
   private final List<Part> parts = new ArrayList<>();
   private final int[] partOf;
 
-  ClauseParts(Clause clause) {
+  /** Cuts a sentence. */
+  public ClauseParts(Clause clause) {
     this.clause = clause;
-    this.partOf = new int[clause.tokens.size()];
+    this.partOf = new int[clause.tokens().size()];
     cut();
   }
 
   /** Index of the part that holds a token. */
-  int of(int token) {
+  public int of(int token) {
     return partOf[token];
   }
 
-  Part part(int index) {
+  /** The part of this index. */
+  public Part part(int index) {
     return parts.get(index);
   }
 
-  int count() {
+  /** How many parts there are. */
+  public int count() {
     return parts.size();
   }
 
   /** Token of the first verb of a part that is no infinitive or participle; -1 without one. */
-  int firstVerb(int part) {
-    for (Phrase phrase : clause.phrases) {
+  public int firstVerb(int part) {
+    for (Phrase phrase : clause.phrases()) {
       if (partOf[phrase.start()] == part && isFinite(phrase)) {
         return phrase.start();
       }
@@ -86,8 +89,8 @@ final class ClauseParts {
     parts.add(new Part(Kind.MAIN, -1, 0));
     int current = 0;
     boolean verb = false;
-    for (int i = 0; i < clause.phrases.size(); i++) {
-      Phrase phrase = clause.phrases.get(i);
+    for (int i = 0; i < clause.phrases().size(); i++) {
+      Phrase phrase = clause.phrases().get(i);
       int opened = current;
       String word = clause.lower(phrase.start());
       if (isStrong(word)) {
@@ -106,7 +109,7 @@ final class ClauseParts {
         opened = open(Kind.SUBORDINATE, current, phrase.start());
       } else if (isReduced(i)) {
         opened = open(Kind.REDUCED, current, phrase.start());
-      } else if (clause.tokens.get(phrase.start()).tag().equals("CC") && verb) {
+      } else if (clause.tokens().get(phrase.start()).tag().equals("CC") && verb) {
         Kind joint = joint(i);
         if (joint != null) {
           opened = open(joint, current, phrase.start());
@@ -155,33 +158,33 @@ final class ClauseParts {
   }
 
   private boolean isRelative(int index, String word) {
-    String tag = clause.tokens.get(clause.phrases.get(index).start()).tag();
+    String tag = clause.tokens().get(clause.phrases().get(index).start()).tag();
     if (word.equals("that")) {
       return tag.equals("WDT");
     }
-    return RELATIVES.contains(word) && index + 1 < clause.phrases.size();
+    return RELATIVES.contains(word) && index + 1 < clause.phrases().size();
   }
 
   private boolean isThat(int index, String word) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     return word.equals("that")
-        && (phrase.type().equals("SBAR") || clause.tokens.get(phrase.start()).tag().equals("IN"));
+        && (phrase.type().equals("SBAR") || clause.tokens().get(phrase.start()).tag().equals("IN"));
   }
 
   /** "because", "while"; "after" and its like only when a subject and a verb follow. */
   private boolean isConjunction(int index, String word) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     boolean conjunction =
         phrase.type().equals("SBAR") || (TIMES.contains(word) && phrase.isPreposition());
     if (!conjunction || phrase.end() - phrase.start() > 3) {
       return false;
     }
-    for (int i = index + 1; i < clause.phrases.size(); i++) {
-      Phrase next = clause.phrases.get(i);
+    for (int i = index + 1; i < clause.phrases().size(); i++) {
+      Phrase next = clause.phrases().get(i);
       if (next.isVerb()) {
         return isFinite(next);
       }
-      boolean joint = clause.tokens.get(next.start()).tag().equals("CC");
+      boolean joint = clause.tokens().get(next.start()).tag().equals("CC");
       if (joint || clause.lower(next.start()).equals(",") || isStrong(clause.lower(next.start()))) {
         return false;
       }
@@ -191,30 +194,30 @@ final class ClauseParts {
 
   /** "the town besieged by", "Euphrates Shield, launched in". */
   private boolean isReduced(int index) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     if (!phrase.isVerb()
         || index == 0
         || phrase.head() != phrase.start()
-        || !clause.tokens.get(phrase.head()).tag().equals("VBN")) {
+        || !clause.tokens().get(phrase.head()).tag().equals("VBN")) {
       return false;
     }
     if (hasObject(index)) {
       return false; // "the rebels captured a hill": a past tense that is tagged as a participle
     }
-    Phrase before = clause.phrases.get(index - 1);
+    Phrase before = clause.phrases().get(index - 1);
     boolean comma = clause.lower(before.start()).equals(",");
-    return before.isNoun() || (comma && index > 1 && clause.phrases.get(index - 2).isNoun());
+    return before.isNoun() || (comma && index > 1 && clause.phrases().get(index - 2).isNoun());
   }
 
   private boolean hasObject(int index) {
-    return index + 1 < clause.phrases.size() && clause.phrases.get(index + 1).isNoun();
+    return index + 1 < clause.phrases().size() && clause.phrases().get(index + 1).isNoun();
   }
 
   /** What "and" joins at this place: null when only nouns or the like. */
   private @org.jspecify.annotations.Nullable Kind joint(int index) {
     boolean noun = false;
-    for (int i = index + 1; i < clause.phrases.size(); i++) {
-      Phrase next = clause.phrases.get(i);
+    for (int i = index + 1; i < clause.phrases().size(); i++) {
+      Phrase next = clause.phrases().get(i);
       String word = clause.lower(next.start());
       if (next.isVerb()) {
         boolean finite = isFinite(next) || isPast(next);
@@ -226,10 +229,10 @@ final class ClauseParts {
       if (word.equals("according")) {
         return Kind.SHARED;
       }
-      if ((word.equals(",") && noun) || clause.tokens.get(next.start()).tag().equals("CC")) {
+      if ((word.equals(",") && noun) || clause.tokens().get(next.start()).tag().equals("CC")) {
         return word.equals(",") && isAdjunct(index, i) ? Kind.JOINED : null;
       }
-      boolean object = i > 0 && clause.phrases.get(i - 1).isPreposition();
+      boolean object = i > 0 && clause.phrases().get(i - 1).isPreposition();
       noun = noun || (next.isNoun() && !object);
     }
     return null;
@@ -238,8 +241,8 @@ final class ClauseParts {
   /** Whether all between is prepositions and their nouns: "and, in May, the army …". */
   private boolean isAdjunct(int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      Phrase phrase = clause.phrases.get(i);
-      boolean bound = phrase.isNoun() && clause.phrases.get(i - 1).isPreposition();
+      Phrase phrase = clause.phrases().get(i);
+      boolean bound = phrase.isNoun() && clause.phrases().get(i - 1).isPreposition();
       if (!phrase.isPreposition() && !bound) {
         return false;
       }
@@ -248,7 +251,7 @@ final class ClauseParts {
   }
 
   private boolean isPast(Phrase verb) {
-    return clause.tokens.get(verb.start()).tag().equals("VBN");
+    return clause.tokens().get(verb.start()).tag().equals("VBN");
   }
 
   private boolean isFinite(Phrase verb) {
@@ -259,10 +262,10 @@ final class ClauseParts {
       return true;
     }
     for (int t = verb.start(); t <= verb.head(); t++) {
-      String tag = clause.tokens.get(t).tag();
-      if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP") || tag.equals("MD")) {
+      if (clause.hasTense(t)) {
         return true;
       }
+      String tag = clause.tokens().get(t).tag();
       if (tag.equals("TO") || tag.equals("VBG")) {
         return false;
       }
@@ -272,13 +275,17 @@ final class ClauseParts {
 
   /** Whether the comma stands in a list: a noun and another comma or "and" with a noun follow. */
   private boolean isList(int comma) {
-    if (comma == 0 || comma + 2 >= clause.phrases.size()) {
+    if (comma == 0 || comma + 2 >= clause.phrases().size()) {
       return false;
     }
     boolean nouns =
-        clause.phrases.get(comma - 1).isNoun() && clause.phrases.get(comma + 1).isNoun();
+        clause.phrases().get(comma - 1).isNoun() && clause.phrases().get(comma + 1).isNoun();
     String after =
-        clause.tokens.get(clause.phrases.get(comma + 2).start()).text().toLowerCase(Locale.ROOT);
+        clause
+            .tokens()
+            .get(clause.phrases().get(comma + 2).start())
+            .text()
+            .toLowerCase(Locale.ROOT);
     return nouns && (after.equals("and") || after.equals("or"));
   }
 }

@@ -1,11 +1,12 @@
-package org.entente.extract;
+package org.entente.extract.time;
 
-import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.entente.extract.ClauseParts.Kind;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.clause.ClauseParts;
+import org.entente.extract.clause.ClauseParts.Kind;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.lexicon.LexiconTable;
@@ -23,11 +24,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Example: in "In 2013 rebels took Raqqa, which the army had held since March 2011" the trigger
  * "took" has 2013, "held" has March 2011 and after.
  */
-final class TimeReader {
+public final class TimeReader {
 
-  /** From when to when; either may be unknown. */
-  record Interval(@Nullable Temporal start, @Nullable Temporal end) {
-    static final Interval UNKNOWN = new Interval(null, null);
+  /**
+   * When something held or happened, and the words that say so.
+   *
+   * @param interval the time; {@link Interval#UNKNOWN} when nothing is said
+   * @param date the words; null when nothing is said
+   */
+  public record Timing(Interval interval, @Nullable DateExpression date) {
+    /** Nothing is said of the time. */
+    public static final Timing UNKNOWN = new Timing(Interval.UNKNOWN, null);
   }
 
   /** What a date means for a relation. */
@@ -45,7 +52,8 @@ final class TimeReader {
 
   private final Map<String, Meaning> meanings = new HashMap<>();
 
-  TimeReader() {
+  /** A reader by the shipped table of what dates mean for relations. */
+  public TimeReader() {
     for (LexiconTable.Row row : LexiconTable.shipped("relationtimes").rows()) {
       meanings.put(
           row.get("predicate"),
@@ -63,7 +71,7 @@ final class TimeReader {
    *     its like right beside it count
    * @param dates the dates of the sentence, in order
    */
-  Interval read(
+  public Timing read(
       Clause clause,
       int token,
       String predicate,
@@ -72,29 +80,30 @@ final class TimeReader {
       List<DateExpression> dates) {
     Meaning meaning = meanings.getOrDefault(predicate, Meaning.EVENT);
     if (meaning == Meaning.NEVER || dates.isEmpty()) {
-      return Interval.UNKNOWN;
+      return Timing.UNKNOWN;
     }
-    boolean verb = clause.phrases.get(clause.phraseOf(token)).isVerb();
+    boolean verb = clause.phrases().get(clause.phraseOf(token)).isVerb();
     DateExpression date = new Choice(clause, token, object, dates).date();
     if (date == null) {
-      return Interval.UNKNOWN;
+      return Timing.UNKNOWN;
     }
     boolean needsBounds =
         inPassing || meaning == Meaning.TIE || (meaning == Meaning.STATE && !verb);
     if (needsBounds && !(date.bounded() && isBeside(clause, token, date))) {
-      return Interval.UNKNOWN;
+      return Timing.UNKNOWN;
     }
     boolean began = meaning == Meaning.STATE && !date.bounded();
-    return began ? new Interval(date.interval().start(), null) : date.interval();
+    Interval said = date.interval();
+    return new Timing(began ? new Interval(said.start(), null) : said, date);
   }
 
   private static boolean isBeside(Clause clause, int token, DateExpression date) {
     int at = tokenOf(clause, date);
-    if (clause.phrases.get(clause.phraseOf(token)).isVerb()) {
+    if (clause.phrases().get(clause.phraseOf(token)).isVerb()) {
       return true;
     }
     for (int i = token; i < at; i++) {
-      if (clause.phrases.get(clause.phraseOf(i)).isVerb()) {
+      if (clause.phrases().get(clause.phraseOf(i)).isVerb()) {
         return false;
       }
     }
@@ -106,12 +115,8 @@ final class TimeReader {
   }
 
   private static int tokenAt(Clause clause, Span span) {
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      if (clause.tokens.get(i).span().end() > span.start()) {
-        return i;
-      }
-    }
-    return clause.tokens.size() - 1;
+    int token = clause.tokenAt(span.start());
+    return token < 0 ? clause.tokens().size() - 1 : token;
   }
 
   /** The choice among the dates of one sentence for one of its tokens. */
@@ -206,13 +211,13 @@ final class TimeReader {
       int preposition = at - date.lead().split(" ").length;
       return date.lead().equals("since")
           && preposition > 0
-          && clause.phrases.get(clause.phraseOf(preposition - 1)).isNoun();
+          && clause.phrases().get(clause.phraseOf(preposition - 1)).isNoun();
     }
 
     /** Whether the date stands after an "and" and so belongs to what follows it. */
     private boolean isAhead(int date) {
       for (int i = date - 1; i >= Math.max(trigger, date - 3); i--) {
-        String tag = clause.tokens.get(i).tag();
+        String tag = clause.tokens().get(i).tag();
         if (tag.equals("CC")) {
           return true;
         }

@@ -1,7 +1,8 @@
-package org.entente.extract;
+package org.entente.extract.modality;
 
 import java.util.BitSet;
 import java.util.Set;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.Attribution;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds who spoke last; a new one for each document, sentences in order.
  */
-final class Quotations {
-
-  /**
-   * The direct speech of a sentence.
-   *
-   * @param inside the tokens between quotation marks
-   * @param speaker who goes on speaking from the sentence before, if somebody does
-   * @param last who spoke last, if anybody has spoken
-   */
-  record Quoted(BitSet inside, @Nullable Attribution speaker, @Nullable Attribution last) {
-
-    /** A sentence on its own. */
-    static Quoted alone(Clause clause) {
-      return new Quoted(marks(clause, false), null, null);
-    }
-  }
+public final class Quotations {
 
   private static final Set<String> OPENING = Set.of("“", "``", "«", "„");
   private static final Set<String> CLOSING = Set.of("”", "''", "»");
@@ -42,14 +28,15 @@ final class Quotations {
   private @Nullable Attribution speaker;
   private @Nullable Attribution last;
 
-  Quotations(ModalityReader modality) {
+  /** The direct speech of one document. */
+  public Quotations(ModalityReader modality) {
     this.modality = modality;
   }
 
   /** The direct speech of the next sentence. */
-  Quoted next(Clause clause) {
-    boolean paragraph = clause.sentence.span().start() - end > 1;
-    end = clause.sentence.span().end();
+  public Quoted next(Clause clause) {
+    boolean paragraph = clause.sentence().span().start() - end > 1;
+    end = clause.sentence().span().end();
     if (paragraph || since > LONGEST) {
       open = false;
     }
@@ -63,23 +50,24 @@ final class Quotations {
     if (here != null || !quotes || paragraph) {
       speaker = here;
     }
-    int lastToken = clause.tokens.size() - 1;
+    int lastToken = clause.tokens().size() - 1;
     open = lastToken >= 0 && inside.get(lastToken) && !isMark(clause, lastToken);
     since = open ? since + 1 : 0;
     return quoted;
   }
 
   private static boolean isMark(Clause clause, int token) {
-    return CLOSING.contains(clause.tokens.get(token).text())
-        || clause.tokens.get(token).text().equals("\"");
+    return CLOSING.contains(clause.tokens().get(token).text())
+        || clause.tokens().get(token).text().equals("\"");
   }
 
-  private static BitSet marks(Clause clause, boolean open) {
+  /** The tokens between quotation marks. */
+  static BitSet marks(Clause clause, boolean open) {
     BitSet inside = new BitSet();
     boolean in = open;
     int first = -1;
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      String text = clause.tokens.get(i).text();
+    for (int i = 0; i < clause.tokens().size(); i++) {
+      String text = clause.tokens().get(i).text();
       boolean plain = text.equals("\"");
       if (OPENING.contains(text) || (plain && !in)) {
         in = true;
