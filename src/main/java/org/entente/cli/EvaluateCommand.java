@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
 import org.entente.evaluate.Re3d;
+import org.entente.evaluate.Re3dPairs;
 import org.entente.evaluate.Reliability;
 import org.entente.evaluate.ResultTable;
 import org.entente.evaluate.Results;
@@ -42,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "GOLD_DIR",
       description = {
         "Folder of NAME.txt, NAME.ann, NAME.rel.tsv, or of such folders;",
-        "or re3d's folder of documents.json and entities.json."
+        "or re3d's folder of documents.json, entities.json and relations.json."
       })
   Path gold = Path.of(".");
 
@@ -133,11 +135,18 @@ final class EvaluateCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Names only, in the schema of re3d. */
+  /** Names and related pairs, in the schema of re3d. */
   private int re3d(Analyzer analyzer) throws IOException {
-    Map<String, Score> scores =
-        Re3d.score(gold, document -> analyzer.analyze(document).linked().annotated().mentions());
-    print(Results.re3d(scores));
+    Map<String, Score> names = new TreeMap<>();
+    Re3dPairs pairs = new Re3dPairs();
+    for (Re3d.Text text : Re3d.read(gold)) {
+      DocumentKnowledge found = analyzer.analyze(text.document());
+      Re3d.score(text, found.linked().annotated().mentions(), names);
+      pairs.add(text, found);
+    }
+    List<ResultTable> tables = new ArrayList<>(Results.re3d(names));
+    tables.addAll(pairs.tables());
+    print(tables);
     return ExitCode.OK;
   }
 
