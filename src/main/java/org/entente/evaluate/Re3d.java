@@ -135,7 +135,8 @@ public final class Re3d {
     }
   }
 
-  private static Set<String> fitting(EntityType type) {
+  /** The types of re3d that a name of ours may be. */
+  static Set<String> fitting(EntityType type) {
     return switch (type) {
       case PERSON -> Set.of("Person");
       case PLACE, BASE -> Set.of("Location");
