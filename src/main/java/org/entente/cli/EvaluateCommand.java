@@ -81,11 +81,11 @@ final class EvaluateCommand implements Callable<Integer> {
       System.err.println(gold + ": no annotated texts (NAME.txt with NAME.ann) in it");
       return ExitCode.NO_INPUT;
     }
+    if (annotated.isEmpty()) {
+      return re3d(Re3d.read(gold));
+    }
     KnowledgeBase base = knowledge.base(Iris.DEFAULT);
     Analyzer analyzer = new Analyzer(base);
-    if (annotated.isEmpty()) {
-      return re3d(analyzer);
-    }
     Scorer scorer =
         new Scorer(
             base.vocabulary().predicates().stream()
@@ -136,10 +136,11 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** Names and related pairs, in the schema of re3d. */
-  private int re3d(Analyzer analyzer) throws IOException {
+  private int re3d(List<Re3d.Text> texts) throws IOException {
+    Analyzer analyzer = new Analyzer(knowledge.base(Iris.DEFAULT));
     Map<String, Score> names = new TreeMap<>();
     Re3dPairs pairs = new Re3dPairs();
-    for (Re3d.Text text : Re3d.read(gold)) {
+    for (Re3d.Text text : texts) {
       DocumentKnowledge found = analyzer.analyze(text.document());
       Re3d.score(text, found.linked().annotated().mentions(), names);
       pairs.add(text, found);

@@ -155,6 +155,24 @@ class Re3dPairsTest {
   }
 
   @Test
+  void readsOnlyRelationsOfTheOntology() throws IOException {
+    String ontology = Files.readString(Path.of("ontology", "entente.ttl"));
+    List<String> rows =
+        Files.readAllLines(Path.of("src", "main", "resources", "evaluate", "re3d-relations.tsv"));
+    int read = 0;
+    for (String row : rows) {
+      if (!row.startsWith("#") && !row.startsWith("predicate")) {
+        String[] cells = row.split("\t");
+        assertEquals(3, cells.length, row);
+        assertTrue(ontology.contains("\nent:" + cells[0] + " a owl:ObjectProperty"), row);
+        assertTrue(Set.of("both", "forward").contains(cells[2]), row);
+        read++;
+      }
+    }
+    assertEquals(24, read);
+  }
+
+  @Test
   void readsDocumentsWithoutRelations() throws IOException {
     write(TEXT);
     Files.delete(folder.resolve("relations.json"));
