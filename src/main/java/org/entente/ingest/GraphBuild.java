@@ -73,8 +73,7 @@ public final class GraphBuild {
    */
   public BuildSummary run(List<Path> paths) {
     Instant begun = Instant.now();
-    RunDescription run =
-        new RunDescription(base.files().digest(), Models.description(), base.iris());
+    RunDescription run = new RunDescription(base.digest(), Models.description(), base.iris());
     Map<Node, Graph> common = new HashMap<>();
     common.put(base.iris().graph("ontology"), base.files().ontology());
     common.put(base.iris().graph("reference"), base.files().reference());
