@@ -25,6 +25,12 @@ import org.entente.text.Token;
  */
 final class PairFeatures {
 
+  /**
+   * Raised with every change to what this class gives for the same sentence: the judge must then be
+   * trained anew.
+   */
+  static final int VERSION = 1;
+
   private static final int LONG = 12;
 
   private final Clause clause;

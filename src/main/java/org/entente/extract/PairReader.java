@@ -23,6 +23,9 @@ import org.entente.text.Sentence;
  */
 public final class PairReader {
 
+  /** Which features these are: a model of another number was trained on others. */
+  public static final int FEATURES = PairFeatures.VERSION;
+
   /** Sentences with more links than this are lists; they are left to the patterns. */
   private static final int MOST_LINKS = 40;
 

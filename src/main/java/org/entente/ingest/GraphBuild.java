@@ -82,7 +82,7 @@ public final class GraphBuild {
     private final Corpus corpus;
     private final Instant begun = Instant.now();
     private final RunDescription run =
-        new RunDescription(base.files().digest(), Models.description(), base.iris());
+        new RunDescription(base.digest(), Models.description(), base.iris());
     private final Set<Node> seen = new HashSet<>();
     private final Map<Node, Graph> batch = new LinkedHashMap<>();
     private final Map<String, Integer> statements = new TreeMap<>();

@@ -46,7 +46,8 @@ class GazetteerShareEval {
             shipped.vocabulary(),
             gazetteer,
             shipped.decisions(),
-            shipped.iris());
+            shipped.iris(),
+            shipped.digest());
     Analyzer analyzer = new Analyzer(base);
     List<Document> documents = new ArrayList<>();
     DocumentReader reader = new DocumentReader(ReadOptions.DEFAULT);
