@@ -38,8 +38,10 @@ public final class Corpus {
     List<Path> kept = new ArrayList<>();
     for (Path path : paths.stream().distinct().toList()) {
       boolean inside =
-          paths.stream()
-              .anyMatch(other -> !other.equals(path) && absolute(path).startsWith(absolute(other)));
+          Files.exists(path)
+              && paths.stream()
+                  .anyMatch(
+                      other -> !other.equals(path) && absolute(path).startsWith(absolute(other)));
       if (!inside) {
         kept.add(path);
       }
