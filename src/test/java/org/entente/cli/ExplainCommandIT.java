@@ -50,14 +50,14 @@ class ExplainCommandIT {
   @Test
   void showsHowStatementsWereFound() throws IOException {
     Shell.Outcome outcome =
-        explain("In May 2015 Russia reportedly withdrew from Palmyra.\n", "--statements");
+        explain("Russia reportedly withdrew from Palmyra in May 2015.\n", "--statements");
     assertEquals(ExitCode.OK, outcome.code(), outcome.err());
     List<String> lines = outcome.out().lines().toList();
     assertEquals("russia withdrawsFrom palmyra", lines.get(0), outcome.out());
     assertTrue(lines.get(1).startsWith("  reported, 2015-05, confidence 0."), outcome.out());
     for (String part :
         List.of(
-            "\"In May 2015 Russia reportedly withdrew from Palmyra.\" at 0: 0.",
+            "\"Russia reportedly withdrew from Palmyra in May 2015.\" at 0: 0.",
             "    pattern: verbs.tsv, line ",
             " \"withdrew\"; subj \"Russia\" is russia; from \"Palmyra\" is palmyra",
             "    judge: 0.",
@@ -88,9 +88,10 @@ class ExplainCommandIT {
             "json");
     assertEquals(ExitCode.OK, outcome.code(), outcome.err());
     assertFalse(outcome.out().contains("\u009b"), outcome.out());
-    JsonNode statement = new ObjectMapper().readTree(outcome.out().lines().findFirst().orElse(""));
+    String withdrawal =
+        outcome.out().lines().filter(l -> l.contains("\"withdrawsFrom\"")).findFirst().orElse("");
+    JsonNode statement = new ObjectMapper().readTree(withdrawal);
     assertEquals("russia", statement.at("/subject").asText(), outcome.out());
-    assertEquals("withdrawsFrom", statement.at("/predicate").asText());
     assertEquals("it", statement.at("/sentences/0/standIns/0/text").asText());
     assertEquals("Russia", statement.at("/sentences/0/standIns/0/antecedent/text").asText());
     assertTrue(statement.at("/sentences/0/judge/probability").asDouble() > 0, outcome.out());
