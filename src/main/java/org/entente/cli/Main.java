@@ -31,7 +31,11 @@ import picocli.CommandLine.IVersionProvider;
       ExportCommand.class,
       ValidateCommand.class,
       RemoveCommand.class,
-      InfoCommand.class
+      InfoCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompactCommand.class,
+      PasswordCommand.class
     },
     footer = {
       "",

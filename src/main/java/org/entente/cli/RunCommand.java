@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.serve.ServeOptions;
 import org.entente.store.KnowledgeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +25,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "3030",
-      description = "Port; 0 picks a free one (default: ${DEFAULT-VALUE}).")
-  int port = 3030;
+  @Mixin ServeOption serving = new ServeOption();
 
   @Option(names = "--once", description = "Stop after the summary.")
   boolean once;
@@ -37,13 +33,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var options = reading.options();
+    ServeOptions served = serving.options();
     KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
       int code = BuildCommand.build(paths, opened, base, options);
       if (once || code == ExitCode.NO_INPUT) {
         return code;
       }
-      return ServeCommand.serve(opened, port);
+      return ServeCommand.serve(opened, served);
     }
   }
 }

@@ -1,12 +1,17 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
@@ -32,7 +37,7 @@ import org.entente.rdf.Iris;
  * store.write(Map.of(name, graph)); }}. One process at a time; within it, one writer and many
  * readers.
  */
-public final class KnowledgeStore implements AutoCloseable {
+public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
   private final Path folder;
   private final Iris iris;
@@ -90,8 +95,12 @@ public final class KnowledgeStore implements AutoCloseable {
   }
 
   private static boolean isStore(Path folder) {
-    return Files.isDirectory(folder.resolve("Data-0001"))
-        || Files.exists(folder.resolve("tdb.lock"));
+    // Each compaction counts the data folder up: Data-0001, Data-0002.
+    try (DirectoryStream<Path> data = Files.newDirectoryStream(folder, "Data-[0-9]*")) {
+      return data.iterator().hasNext() || Files.exists(folder.resolve("tdb.lock"));
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be read: " + e, e);
+    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -130,6 +139,7 @@ public final class KnowledgeStore implements AutoCloseable {
    *
    * @throws StoreException if the disk is full or cannot be written; nothing is changed then
    */
+  @Override
   public void write(Map<Node, Graph> graphs) {
     inWrite(
         () -> {
@@ -252,6 +262,11 @@ public final class KnowledgeStore implements AutoCloseable {
     return inRead(() -> work.apply(dataset));
   }
 
+  /** Runs something that writes, in one transaction. */
+  void load(Consumer<DatasetGraph> work) {
+    inWrite(() -> work.accept(dataset));
+  }
+
   private <T> T inRead(java.util.function.Supplier<T> work) {
     dataset.begin(ReadWrite.READ);
     try {
@@ -278,7 +293,60 @@ public final class KnowledgeStore implements AutoCloseable {
     }
   }
 
-  /** Lets go of the folder. */
+  /**
+   * Gives back the room that replaced graphs have left. Reading goes on, writing waits; for a while
+   * the disk holds the store twice.
+   *
+   * @throws StoreException if the disk is full or cannot be written
+   */
+  public void compact() {
+    try {
+      DatabaseMgr.compact(dataset, true);
+    } catch (RuntimeException e) {
+      throw new StoreException(folder + ": cannot be compacted (disk full?): " + reason(e), e);
+    }
+  }
+
+  /** What the folder takes on the disk, in bytes. */
+  public long bytes() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(KnowledgeStore::size).sum();
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // a compaction is taking files away meanwhile; asked again, it is there
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** When something was last written to it. */
+  public Instant changed() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(
+              f -> f.getFileName().toString().endsWith(".jrnl") || f.toString().endsWith(".dat"))
+          .map(KnowledgeStore::modified)
+          .max(Comparator.naturalOrder())
+          .orElse(Instant.EPOCH);
+    } catch (IOException | UncheckedIOException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /** Lets go of the folder; a second time does nothing. */
   @Override
   public void close() {
     org.apache.jena.tdb2.sys.TDBInternal.expel(dataset);
