@@ -28,18 +28,17 @@ final class ServeCommand implements Callable<Integer> {
   /** Serves until the process is told to stop. */
   static int serve(KnowledgeStore store, ServeOptions options) {
     try (SparqlServer server = SparqlServer.start(store, options)) {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> { // the process ends with its hooks, so the store is closed here too
-                    server.close();
-                    store.close();
-                  },
-                  "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, store), "stop"));
       System.out.println("serving     " + server.endpoint());
       System.err.println("Ctrl-C stops it.");
       server.join();
     }
     return ExitCode.OK;
+  }
+
+  /** The process ends with its hooks, so the store is closed here too. */
+  private static void stop(SparqlServer server, KnowledgeStore store) {
+    server.close();
+    store.close();
   }
 }
