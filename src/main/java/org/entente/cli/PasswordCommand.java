@@ -1,7 +1,6 @@
 package org.entente.cli;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "password",
     mixinStandardHelpOptions = true,
-    description = "Reads a password and prints the user's line for the file of serve --users.")
+    description =
+        "Reads a password from the standard input and prints the user's line for the file of serve --users.")
 final class PasswordCommand implements Callable<Integer> {
 
   private static final int SHORTEST = 12;
@@ -37,13 +37,8 @@ final class PasswordCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** From the terminal without an echo, or the first line of the standard input. */
+  /** The first line of the standard input; a command line would stand in the process list. */
   private static String read() throws IOException {
-    Console console = System.console();
-    if (console != null) {
-      char[] typed = console.readPassword("Password: ");
-      return typed == null ? "" : new String(typed);
-    }
     String line =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     return line == null ? "" : line;

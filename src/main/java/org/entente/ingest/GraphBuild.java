@@ -25,7 +25,7 @@ import org.entente.rdf.StatementMapper;
 import org.entente.read.Corpus;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
-import org.entente.store.KnowledgeStore;
+import org.entente.store.GraphSink;
 import org.entente.text.Document;
 
 /**
@@ -46,7 +46,7 @@ public final class GraphBuild {
   }
 
   private final KnowledgeBase base;
-  private final KnowledgeStore store;
+  private final GraphSink store;
   private final ReadOptions options;
   private final Progress progress;
   private final Map<String, Integer> statements = new TreeMap<>();
@@ -57,9 +57,9 @@ public final class GraphBuild {
   private int documents;
   private int mentions;
 
-  /** A build into this store. */
+  /** A build into this store, or one that a server holds. */
   public GraphBuild(
-      KnowledgeBase base, KnowledgeStore store, ReadOptions options, Progress progress) {
+      KnowledgeBase base, GraphSink store, ReadOptions options, Progress progress) {
     this.base = base;
     this.store = store;
     this.options = options;

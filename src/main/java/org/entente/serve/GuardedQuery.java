@@ -83,7 +83,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
   public void validate(HttpAction action) {
     // The others wrap, label or restyle the answer as the caller likes: a way to run it as a
     // script.
-    for (String name : (Iterable<String>) action.getRequestParameterNames()::asIterator) {
+    for (String name : action.getRequest().getParameterMap().keySet()) {
       if (!PARAMETERS.contains(name)) {
         ServletOps.errorBadRequest("parameter not known here: " + Answers.plain(name));
       }
@@ -167,8 +167,8 @@ final class GuardedQuery extends SPARQL_QueryDataset {
   protected QueryExecResult executeQuery(
       HttpAction action, QueryExec execution, Query query, String shown) {
     if (query.isSelectType()) {
-      RowSet rows = new CountedRows(execution.select());
-      rows.hasNext(); // so that a query that takes too long is told so by its status
+      CountedRows rows = new CountedRows(execution.select());
+      rows.begin();
       return new QueryExecResult(rows);
     }
     if (query.isConstructType()) {
@@ -222,6 +222,11 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 
     CountedRows(RowSet rows) {
       this.rows = rows;
+    }
+
+    /** Works until the first row, so that a query that takes too long is told so by its status. */
+    void begin() {
+      boolean unused = hasNext();
     }
 
     @Override

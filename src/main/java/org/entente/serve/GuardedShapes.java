@@ -95,7 +95,8 @@ final class GuardedShapes extends SHACL_Validation {
       shapes.find().forEach(this::check);
       return shapes;
     } catch (RiotException e) {
-      throw new ActionErrorException(400, "shacl: " + Answers.plain(e.getMessage()), null);
+      throw new ActionErrorException(
+          400, "shacl: " + Answers.plain(String.valueOf(e.getMessage())), null);
     } catch (StackOverflowError e) {
       throw new ActionErrorException(400, "shacl: shapes nested too deeply", null);
     }

@@ -52,7 +52,7 @@ final class Maintenance {
             .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
             .parse(new ByGraph(graphs));
       } catch (RiotException e) {
-        say(response, 400, "documents: " + e.getMessage());
+        say(response, 400, "documents: " + String.valueOf(e.getMessage()));
         return;
       }
       try {

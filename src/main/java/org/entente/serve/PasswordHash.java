@@ -64,6 +64,7 @@ public final class PasswordHash implements CredentialProvider {
   /** Compares; remembers the last password that was right, since each hash takes a while. */
   private static final class Hashed extends Credential {
     private static final long serialVersionUID = 1L;
+    private static final Object ONE = new Object();
 
     private final int iterations;
     private final byte[] salt;
@@ -91,7 +92,7 @@ public final class PasswordHash implements CredentialProvider {
         return true;
       }
       // One at a time: guessing must not take all processors.
-      synchronized (PasswordHash.class) {
+      synchronized (ONE) {
         boolean same = MessageDigest.isEqual(hash, hash(given.toCharArray(), salt, iterations));
         if (same) {
           right = quick;

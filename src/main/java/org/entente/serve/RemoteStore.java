@@ -104,6 +104,12 @@ public final class RemoteStore implements GraphSink {
     }
   }
 
+  /** The server's address. */
+  @Override
+  public String toString() {
+    return server.toString();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
   }

@@ -91,13 +91,13 @@ public final class SparqlServer implements AutoCloseable {
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty()) // nothing that lies about on the class path
             .registerOperation(Operation.Query, queries)
+            .registerOperation(Operation.Update, new GuardedUpdate())
             .registerOperation(Operation.Shacl, new GuardedShapes(limits.firstResult()))
-            .enablePing(true)
-            .enableMetrics(true)
             .numServerThreads(4, limits.running() + 16);
     listen(builder, options);
     administer(builder, options, store);
     builder.parseConfig(configuration(store, options.writable()));
+    builder.enablePing(true).enableMetrics(true); // after the configuration, which says no
     Fuseki.getContext()
         .set(
             ARQ.queryTimeout,
