@@ -58,8 +58,7 @@ public final class GraphBuild {
   private int mentions;
 
   /** A build into this store, or one that a server holds. */
-  public GraphBuild(
-      KnowledgeBase base, GraphSink store, ReadOptions options, Progress progress) {
+  public GraphBuild(KnowledgeBase base, GraphSink store, ReadOptions options, Progress progress) {
     this.base = base;
     this.store = store;
     this.options = options;

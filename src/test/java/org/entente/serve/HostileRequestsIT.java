@@ -117,15 +117,20 @@ class HostileRequestsIT {
     RawHttp.Answer answer = RawHttp.send(server.port(), bytes(row));
     String shown = answer.head() + "\n\n" + answer.body();
     String start = shown.substring(0, Math.min(shown.length(), 1500));
+    // Of an answer that is cut the last, empty chunk is missing.
+    boolean cut = answer.status() == 200 && !answer.body().endsWith("\r\n0\r\n\r\n");
+    List<String> wanted = List.of(row.statuses().split("\\|"));
     assertTrue(
-        List.of(row.statuses().split("\\|")).contains(Integer.toString(answer.status())),
+        wanted.contains(Integer.toString(answer.status())) || (cut && wanted.contains("cut")),
         () -> row.statuses() + " expected: " + start);
     assertEquals(0, FETCHED.get(), "something was fetched");
     for (String leak : LEAKS) {
       assertFalse(
           answer.body().contains(leak) && !row.body().contains(leak), () -> leak + ": " + start);
     }
-    assertFalse(shown.contains(folder.toString()) && !row.body().contains("{{secret}}"), start);
+    assertFalse(
+        shown.contains(folder.toString()) && !(row.target() + row.body()).contains("{{secret}}"),
+        start);
     for (String header : answer.head().split("\r\n")) {
       assertFalse(header.startsWith("X-Injected"), start);
       assertFalse(header.startsWith("Access-Control-Allow-Origin"), start);
@@ -144,7 +149,9 @@ class HostileRequestsIT {
             + " FILTER(CONTAINS(STR(?o), \""
             + SECRET
             + "\")) } }";
-    RawHttp.Answer answer = RawHttp.send(server.port(), form("query", ask, ""));
+    RawHttp.Answer answer =
+        RawHttp.send(
+            server.port(), form("query", ask, "Accept: application/sparql-results+json\r\n"));
     assertEquals(200, answer.status(), answer.head() + answer.body());
     assertTrue(answer.body().replaceAll("\\s", "").contains("\"boolean\":true"), answer.body());
   }
