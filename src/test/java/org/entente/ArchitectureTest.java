@@ -138,6 +138,9 @@ class ArchitectureTest {
     owners.put("org.apache.tika..", List.of("read"));
     owners.put("org.jsoup..", List.of("read"));
     owners.put("org.apache.jena.fuseki..", List.of("serve"));
+    owners.put("org.eclipse.jetty..", List.of("serve"));
+    owners.put("jakarta.servlet..", List.of("serve"));
+    owners.put("io.micrometer..", List.of("serve"));
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
     owners.put("picocli..", List.of("cli"));

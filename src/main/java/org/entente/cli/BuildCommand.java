@@ -12,6 +12,8 @@ import org.entente.ingest.GraphBuild;
 import org.entente.ingest.KnowledgeBase;
 import org.entente.read.Corpus;
 import org.entente.read.ReadOptions;
+import org.entente.serve.RemoteStore;
+import org.entente.store.GraphSink;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.Validation;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class BuildCommand implements Callable<Integer> {
   boolean watch;
 
   @Mixin StoreOption store = new StoreOption();
+  @Mixin ServerOption server = new ServerOption();
   @Mixin BuildingOptions building = new BuildingOptions();
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
@@ -51,23 +54,48 @@ final class BuildCommand implements Callable<Integer> {
     }
     ReadOptions options = reading.options();
     building.options();
+    RemoteStore remote = server.remote();
+    if (remote != null && building.prune) {
+      throw new IllegalArgumentException("--prune: is not for --server");
+    }
     KnowledgeBase base = knowledge.base(store.iris());
     FolderWatch folder = watch ? new FolderWatch(paths.get(0)) : null;
+    if (remote != null) {
+      return build(remote, remote.toString(), null, base, options, folder);
+    }
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      int code = build(new Corpus(paths), opened, base, options, building);
-      if (folder != null) {
-        System.err.println("watching " + paths.get(0) + "; Ctrl-C stops it.");
-        building.prune = false; // what comes in is not all that there is
-        folder.follow(changed -> build(changed, opened, base, options, building));
-      }
-      return code;
+      String name = opened.folder().toAbsolutePath().normalize().toString();
+      return build(opened, name, opened, base, options, folder);
     }
   }
 
-  /** Builds, validates and prints the summary. */
+  private int build(
+      GraphSink sink,
+      String name,
+      @Nullable KnowledgeStore validated,
+      KnowledgeBase base,
+      ReadOptions options,
+      @Nullable FolderWatch folder)
+      throws IOException {
+    int code = build(new Corpus(paths), sink, name, validated, base, options, building);
+    if (folder != null) {
+      System.err.println("watching " + paths.get(0) + "; Ctrl-C stops it.");
+      building.prune = false; // what comes in is not all that there is
+      folder.follow(changed -> build(changed, sink, name, validated, base, options, building));
+    }
+    return code;
+  }
+
+  /**
+   * Builds, validates and prints the summary.
+   *
+   * @param validated the store itself; null when a server has it, which is asked to validate later
+   */
   static int build(
       Corpus corpus,
-      KnowledgeStore store,
+      GraphSink store,
+      String name,
+      @Nullable KnowledgeStore validated,
       KnowledgeBase base,
       ReadOptions options,
       BuildingOptions building)
@@ -85,20 +113,20 @@ final class BuildCommand implements Callable<Integer> {
       return summary.stopped() ? ExitCode.PARTLY : ExitCode.NO_INPUT;
     }
     Validation.Report report = null;
-    if (summary.documents() > 0 && summary.present() <= VALIDATED) {
-      report = Validation.run(store, base.files());
+    if (validated != null && summary.documents() > 0 && summary.present() <= VALIDATED) {
+      report = Validation.run(validated, base.files());
       report.findings().stream()
           .filter(Validation.Finding::violation)
           .limit(20)
           .forEach(f -> System.err.println(f.check() + ": " + f.focus() + ": " + f.message()));
     }
-    print(summary, report, store.folder(), System.out);
+    print(summary, report, name, System.out);
     boolean sound = report == null || report.violations() == 0;
     return summary.failed() == 0 && sound ? ExitCode.OK : ExitCode.PARTLY;
   }
 
   private static void print(
-      BuildSummary summary, Validation.@Nullable Report report, Path folder, PrintStream out) {
+      BuildSummary summary, Validation.@Nullable Report report, String name, PrintStream out) {
     out.printf("documents   %d%n", summary.documents());
     if (summary.unchanged() > 0) {
       out.printf("unchanged   %d%n", summary.unchanged());
@@ -118,12 +146,11 @@ final class BuildCommand implements Callable<Integer> {
     } else if (summary.documents() == 0) {
       out.printf("violations  not looked for: nothing new%n");
     } else {
-      out.printf(
-          "violations  not looked for: more than %d documents; validate does it%n", VALIDATED);
+      out.printf("violations  not looked for; validate does it%n");
     }
     double seconds = summary.elapsed().toMillis() / 1000.0;
     out.printf("time        %.1f s (%.0f words/s)%n", seconds, summary.words() / seconds);
-    out.printf("store       %s%n", folder.toAbsolutePath().normalize());
+    out.printf("store       %s%n", name);
   }
 
   private static void counts(Map<String, Integer> counts, PrintStream out) {

@@ -32,7 +32,11 @@ import picocli.CommandLine.IVersionProvider;
       LoadCommand.class,
       ValidateCommand.class,
       RemoveCommand.class,
-      InfoCommand.class
+      InfoCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      CompactCommand.class,
+      PasswordCommand.class
     },
     footer = {
       "",

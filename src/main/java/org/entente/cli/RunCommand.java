@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.ingest.KnowledgeBase;
 import org.entente.read.Corpus;
+import org.entente.serve.ServeOptions;
 import org.entente.store.KnowledgeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,12 +28,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      defaultValue = "3030",
-      description = "Port; 0 picks a free one (default: ${DEFAULT-VALUE}).")
-  int port = 3030;
+  @Mixin ServeOption serving = new ServeOption();
 
   @Option(names = "--once", description = "Stop after the summary.")
   boolean once;
@@ -41,13 +37,16 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var options = reading.options();
     building.options();
+    ServeOptions served = serving.options();
     KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      int code = BuildCommand.build(new Corpus(paths), opened, base, options, building);
+      String name = opened.folder().toAbsolutePath().normalize().toString();
+      int code =
+          BuildCommand.build(new Corpus(paths), opened, name, opened, base, options, building);
       if (once || code == ExitCode.NO_INPUT) {
         return code;
       }
-      return ServeCommand.serve(opened, port);
+      return ServeCommand.serve(opened, served);
     }
   }
 }

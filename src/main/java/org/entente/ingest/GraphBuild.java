@@ -24,7 +24,7 @@ import org.entente.read.CorpusFile;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
 import org.entente.read.UnreadableException;
-import org.entente.store.KnowledgeStore;
+import org.entente.store.GraphSink;
 import org.entente.text.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +48,15 @@ public final class GraphBuild {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final KnowledgeBase base;
-  private final KnowledgeStore store;
+  private final GraphSink store;
   private final ReadOptions reading;
   private final BuildOptions options;
   private final BuildListener listener;
 
-  /** A build into this store. */
+  /** A build into this store, or one that a server holds. */
   public GraphBuild(
       KnowledgeBase base,
-      KnowledgeStore store,
+      GraphSink store,
       ReadOptions reading,
       BuildOptions options,
       BuildListener listener) {

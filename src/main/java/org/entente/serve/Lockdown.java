@@ -3,33 +3,79 @@ package org.entente.serve;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.Security;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.http.HttpEnv;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.stream.StreamManager;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.function.library.Math_pow;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shuts what Jena leaves open to strangers: files and addresses named in a query, {@code SERVICE},
- * remote JSON-LD contexts, functions loaded as Java classes.
+ * remote JSON-LD contexts, functions loaded as Java classes or scripts, functions without an end.
  *
  * <p>The settings are those of the whole process: a server does nothing else.
  */
 final class Lockdown {
 
+  private static final String XPATH = "http://www.w3.org/2005/xpath-functions";
+  private static final String POWER = XPATH + "/math#pow";
+
+  /**
+   * Known to ARQ, but not served: they match patterns or build texts without an end, or call a
+   * function by a name that is only known when the query runs.
+   */
+  private static final Set<String> UNBOUNDED =
+      Set.of(
+          XPATH + "#matches",
+          XPATH + "#replace",
+          XPATH + "#concat",
+          XPATH + "#apply",
+          XPATH + "#encode-for-uri",
+          XPATH + "#format-number",
+          XPATH + "/math#exp10");
+
+  /** Lists and maps as literals (Jena's "CDT") can double at each step. */
+  private static final String COMPOSITE = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
+
   private Lockdown() {}
 
-  /** Applies all of it; call after the configuration has been read, since that is a file itself. */
-  static void apply() {
+  /**
+   * Applies all of it; call after the configuration has been read, since that is a file itself.
+   *
+   * @param services the addresses that may be called all the same
+   * @param longest how long a query may take that no endpoint has set a limit for
+   */
+  static void apply(AllowedServices services, Duration longest) {
     // A stream manager without locators finds neither files nor addresses.
     StreamManager.setGlobal(new StreamManager());
+    // RDFParser opens http addresses past the stream manager, with this client.
+    HttpEnv.setDftHttpClient(HttpClient.newBuilder().proxy(new NoWayOut()).build());
+    // Who checks an address and then connects must see the same answer of the name server.
+    Security.setProperty("networkaddress.cache.ttl", "60");
     Context context = ARQ.getContext();
-    context.set(ARQ.httpServiceAllowed, false);
+    services.guard(context);
+    context.set(ARQ.queryTimeout, Long.toString(longest.toMillis()));
+    context.set(ARQ.updateTimeout, Long.toString(longest.toMillis()));
     JsonLdOptions jsonLd = new JsonLdOptions();
     jsonLd.setDocumentLoader(
         (uri, options) -> {
@@ -37,45 +83,98 @@ final class Lockdown {
               JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "remote contexts are not fetched");
         });
     context.set(LangJSONLD11.JSONLD_OPTIONS, jsonLd);
-    NoJavaFunctions functions = new NoJavaFunctions(FunctionRegistry.get());
-    context.set(ARQConstants.registryFunctions, functions);
-    context.set(
-        ARQConstants.registryPropertyFunctions,
-        new NoJavaPropertyFunctions(PropertyFunctionRegistry.get()));
+    KnownFunctions functions = new KnownFunctions(FunctionRegistry.get());
+    FunctionRegistry.set(context, functions);
+    PropertyFunctionRegistry.set(
+        context, new KnownPropertyFunctions(PropertyFunctionRegistry.get()));
+    context.set(ARQConstants.sysOptimizerFactory, BoundedFunctions.optimizer(functions));
+    Optimize.setFactory(BoundedFunctions.optimizer(functions));
   }
 
-  private static boolean isClass(@Nullable String uri) {
-    return uri != null && uri.startsWith("java:");
+  /** Refuses every address before it is looked up. */
+  private static final class NoWayOut extends ProxySelector {
+    @Override
+    public List<Proxy> select(URI uri) {
+      throw new IllegalArgumentException("no address is fetched here");
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException e) {}
   }
 
-  /** All functions but those that a "java:" address would load from the class path. */
-  private static final class NoJavaFunctions extends FunctionRegistry {
-    NoJavaFunctions(FunctionRegistry known) {
-      known.keys().forEachRemaining(uri -> put(uri, known.get(uri)));
+  /** The functions that are registered; ARQ itself would also load classes and scripts by name. */
+  private static final class KnownFunctions extends FunctionRegistry {
+    private final TreeMap<String, FunctionFactory> known = new TreeMap<>();
+
+    KnownFunctions(FunctionRegistry all) {
+      all.keys()
+          .forEachRemaining(
+              uri -> {
+                if (!UNBOUNDED.contains(uri) && !uri.startsWith(COMPOSITE)) {
+                  known.put(uri, all.get(uri));
+                }
+              });
+      known.put(POWER, uri -> new Power());
     }
 
     @Override
     @SuppressWarnings("NullAway") // the registry's own word for "there is none"
     public FunctionFactory get(String uri) {
-      return isClass(uri) ? null : super.get(uri);
+      return known.get(uri);
     }
 
     @Override
     public boolean isRegistered(String uri) {
-      return !isClass(uri) && super.isRegistered(uri);
+      return known.containsKey(uri);
+    }
+
+    @Override
+    public java.util.Iterator<String> keys() {
+      return known.keySet().iterator();
     }
   }
 
-  /** All property functions but those that a "java:" address would load. */
-  private static final class NoJavaPropertyFunctions extends PropertyFunctionRegistry {
-    NoJavaPropertyFunctions(PropertyFunctionRegistry known) {
-      known.keys().forEachRemaining(uri -> put(uri, known.get(uri)));
+  /** All property functions that are registered. */
+  private static final class KnownPropertyFunctions extends PropertyFunctionRegistry {
+    private final TreeMap<String, PropertyFunctionFactory> known = new TreeMap<>();
+
+    KnownPropertyFunctions(PropertyFunctionRegistry all) {
+      all.keys().forEachRemaining(uri -> known.put(uri, all.get(uri)));
     }
 
     @Override
     @SuppressWarnings("NullAway") // the registry's own word for "there is none"
     public PropertyFunctionFactory get(String uri) {
-      return isClass(uri) ? null : super.get(uri);
+      return known.get(uri);
+    }
+
+    @Override
+    public boolean isRegistered(String uri) {
+      return known.containsKey(uri);
+    }
+
+    @Override
+    public boolean manages(String uri) {
+      return known.containsKey(uri);
+    }
+
+    @Override
+    public java.util.Iterator<String> keys() {
+      return known.keySet().iterator();
+    }
+  }
+
+  /** A power whose digits are counted before it is taken. */
+  private static final class Power extends Math_pow {
+    @Override
+    public NodeValue exec(NodeValue base, NodeValue exponent) {
+      if (base.isInteger() && exponent.isInteger()) {
+        double bits = (double) BoundedFunctions.bits(base) * exponent.getInteger().doubleValue();
+        if (bits > BoundedFunctions.MOST_BITS) {
+          throw new ExprEvalException("pow: result beyond the limit of this server");
+        }
+      }
+      return super.exec(base, exponent);
     }
   }
 }

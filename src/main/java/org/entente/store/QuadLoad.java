@@ -1,5 +1,6 @@
 package org.entente.store;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
@@ -97,7 +99,7 @@ public final class QuadLoad {
       return counter.read;
     } catch (IOException e) {
       throw new StoreException(folder + ": cannot be written: " + e, e);
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       KnowledgeStore.delete(beside);
       throw e;
     }
@@ -162,21 +164,24 @@ public final class QuadLoad {
             throw new StoreException(file + ": a triple outside any graph: " + triple);
           }
         };
-    try (InputStream plain = Files.newInputStream(file);
-        InputStream in = unpacked(file, plain)) {
+    try (InputStream plain = new BufferedInputStream(Files.newInputStream(file));
+        InputStream in = unpacked(plain)) {
       RDFParser.source(in)
           .lang(Lang.NQUADS)
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
           .parse(stream);
     } catch (RiotException e) {
       throw new StoreException(file + ": is not N-Quads: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new StoreException(file + ": cannot be read: " + e, e);
+    } catch (IOException | RuntimeIOException e) {
+      throw new StoreException(file + ": cannot be read (cut off?): " + e.getMessage(), e);
     }
   }
 
-  private static InputStream unpacked(Path file, InputStream plain) throws IOException {
-    boolean packed = file.toString().endsWith(".gz");
+  /** By content: a packed file begins with the two bytes of gzip's magic number. */
+  private static InputStream unpacked(InputStream plain) throws IOException {
+    plain.mark(2);
+    boolean packed = plain.read() == 0x1f && plain.read() == 0x8b;
+    plain.reset();
     return packed ? new GZIPInputStream(plain, 1 << 16) : plain;
   }
 

@@ -36,7 +36,11 @@ class CommandLineIT {
         "load",
         "validate",
         "remove",
-        "info"
+        "info",
+        "backup",
+        "restore",
+        "compact",
+        "password"
       })
   void explainsEachCommand(String command) {
     Shell.Outcome outcome = Shell.run(command, "--help");
