@@ -31,7 +31,8 @@ import picocli.CommandLine.IVersionProvider;
       ExportCommand.class,
       ValidateCommand.class,
       RemoveCommand.class,
-      InfoCommand.class
+      InfoCommand.class,
+      AnalyseCommand.class
     },
     footer = {
       "",
