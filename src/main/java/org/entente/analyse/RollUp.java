@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ final class RollUp {
   private final Map<String, EntityType> actors;
   private final Scale scale;
   private final Map<String, Set<String>> fixed = new HashMap<>();
-  private final Map<String, TreeMap<String, TreeMap<Integer, Integer>>> said = new HashMap<>();
+  private final Map<String, Map<String, NavigableMap<Integer, Integer>>> said = new HashMap<>();
   private final Set<Link> ofDocument = new java.util.HashSet<>();
   private final Map<Place, List<String>> known = new HashMap<>();
 
@@ -93,7 +94,7 @@ final class RollUp {
     if (always != null) {
       return always;
     }
-    TreeMap<String, TreeMap<Integer, Integer>> wholes = said.get(part);
+    Map<String, NavigableMap<Integer, Integer>> wholes = said.get(part);
     if (wholes == null) {
       return List.of();
     }
@@ -112,7 +113,7 @@ final class RollUp {
   }
 
   private static Map<String, Integer> count(
-      TreeMap<String, TreeMap<Integer, Integer>> wholes, int from, int to) {
+      Map<String, NavigableMap<Integer, Integer>> wholes, int from, int to) {
     Map<String, Integer> counts = new TreeMap<>();
     wholes.forEach(
         (whole, years) -> {

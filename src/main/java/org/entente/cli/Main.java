@@ -32,7 +32,11 @@ import picocli.CommandLine.IVersionProvider;
       ValidateCommand.class,
       RemoveCommand.class,
       InfoCommand.class,
-      AnalyseCommand.class
+      AnalyseCommand.class,
+      AlliancesCommand.class,
+      PathCommand.class,
+      BlocsCommand.class,
+      ContestedCommand.class
     },
     footer = {
       "",

@@ -141,6 +141,22 @@ public final class AnalysisGraph implements AutoCloseable {
     }
   }
 
+  /** How many documents a store had when it was analysed; 0 if it was not. */
+  public static long documents(KnowledgeStore store) {
+    return store.read(
+        dataset -> {
+          var found =
+              dataset.find(
+                  store.iris().graph(NAME),
+                  store.iris().analysis("summary"),
+                  Iris.ontology("documents"),
+                  Node.ANY);
+          return found.hasNext()
+              ? Long.parseLong(found.next().getObject().getLiteralLexicalForm())
+              : 0L;
+        });
+  }
+
   /** More about a thing that was begun before. */
   public Thing again(String path) {
     return new Thing(iris.analysis(path));
