@@ -16,6 +16,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * statements behind each relation go to a temporary file on the way, never to memory.
  */
 public final class Analysis {
+
+  /** From this weight on a relation holds a bloc together: more than talks alone can come to. */
+  private static final double BLOC = 2.1;
 
   /** Documents that a month must rest on to have a relation of its own. */
   private static final int MONTH_DOCUMENTS = 2;
@@ -91,7 +95,7 @@ public final class Analysis {
         AnalysisGraph graph = new AnalysisGraph(store, ontologyDigest)) {
       PairTable table = new PairTable(actors, scale, rollUp, spill::add);
       reader.documents(
-          scale.scores().keySet(),
+          scale.relations(),
           document -> {
             documents[0]++;
             table.add(document);
@@ -148,6 +152,7 @@ public final class Analysis {
             }
           });
     }
+    reader.successions(rollUp::never);
     reader.documents(
         scale.rollsUp().keySet(),
         document -> {
@@ -242,21 +247,21 @@ public final class Analysis {
         if (!key.isMonth()
             && key.period() != 0
             && tally != null
-            && tally.sign() > 0
+            && tally.weight() > BLOC
             && isOwnMaster(a, key.year())
             && isOwnMaster(b, key.year())) {
           friends.computeIfAbsent(key.year(), k -> new ArrayList<>()).add(new String[] {a, b});
         }
       }
       long count = 0;
-      Map<String, YearGraph.Bloc> before = Map.of();
+      Map<String, String> before = Map.of();
       for (Map.Entry<Integer, List<String[]>> year : friends.entrySet()) {
         YearGraph ties = new YearGraph(year.getValue());
-        Map<String, YearGraph.Bloc> blocs = new TreeMap<>();
+        Map<String, String> blocs = new HashMap<>();
         for (YearGraph.Bloc bloc : ties.blocs()) {
           String path = "bloc/" + PairTable.period(year.getKey() * 100) + "/" + bloc.lead();
           write(path, year.getKey(), bloc, before);
-          blocs.put(path, bloc);
+          bloc.members().forEach(member -> blocs.put(member, path));
           count++;
         }
         ties.betweenness().forEach((actor, share) -> standing(actor, year.getKey(), share));
@@ -265,21 +270,23 @@ public final class Analysis {
       return count;
     }
 
-    private void write(
-        String path, int year, YearGraph.Bloc bloc, Map<String, YearGraph.Bloc> before) {
+    private void write(String path, int year, YearGraph.Bloc bloc, Map<String, String> before) {
       AnalysisGraph.Thing thing =
           graph
               .thing(path, "Bloc")
               .date("period", PairTable.period(year * 100))
               .entity("blocLead", bloc.lead());
       bloc.members().forEach(member -> thing.entity("blocMember", member));
+      Map<String, Integer> shared = new TreeMap<>();
+      for (String member : bloc.members()) {
+        String earlier = before.get(member);
+        if (earlier != null) {
+          shared.merge(earlier, 1, Integer::sum);
+        }
+      }
       String continued = null;
-      long most = 0;
-      for (Map.Entry<String, YearGraph.Bloc> earlier : before.entrySet()) {
-        long shared =
-            earlier.getValue().members().stream().filter(bloc.members()::contains).count();
-        if (shared > most) {
-          most = shared;
+      for (Map.Entry<String, Integer> earlier : shared.entrySet()) {
+        if (continued == null || earlier.getValue() > shared.getOrDefault(continued, 0)) {
           continued = earlier.getKey();
         }
       }

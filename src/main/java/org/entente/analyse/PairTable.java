@@ -86,18 +86,52 @@ final class PairTable {
     Map<Key, Tally.OfDocument> own = new LinkedHashMap<>();
     for (Claim claim : document.claims()) {
       boolean between = actors.containsKey(claim.subject()) && actors.containsKey(claim.object());
-      if (between && scale.scores().containsKey(claim.predicate())) {
+      if (between
+          && scale.scores().containsKey(claim.predicate())
+          && !scale.takesFrom().containsKey(claim.predicate())) {
         statements++;
-        add(claim, document.issued(), own);
+        add(claim, claim.object(), claim, document.issued(), own);
       }
     }
+    takings(document, own);
     own.forEach((key, said) -> tallies.computeIfAbsent(key, k -> new Tally()).add(said));
   }
 
-  private void add(Claim claim, @Nullable LocalDate issued, Map<Key, Tally.OfDocument> own) {
-    Scale.Trust trust = scale.trust().getOrDefault(claim.modality(), new Scale.Trust(0, 0));
-    double evidence = claim.confidence() * trust.evidence();
-    double score = scale.scores().getOrDefault(claim.predicate(), 0.0) * trust.factor();
+  /** Whoever takes a place that another loses, by the same document, acts against the other. */
+  private void takings(DocumentClaims document, Map<Key, Tally.OfDocument> own) {
+    for (Claim taken : document.claims()) {
+      String lost = scale.takesFrom().get(taken.predicate());
+      if (lost == null || kind(taken.modality()) != Tally.Kind.AFFIRMED) {
+        continue;
+      }
+      for (Claim loss : document.claims()) {
+        if (loss.predicate().equals(lost)
+            && loss.object().equals(taken.object())
+            && !loss.subject().equals(taken.subject())
+            && kind(loss.modality()) == Tally.Kind.AFFIRMED
+            && actors.containsKey(taken.subject())
+            && actors.containsKey(loss.subject())) {
+          add(taken, loss.subject(), loss, document.issued(), own);
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds a statement.
+   *
+   * @param other the actor that it is about, besides its subject
+   * @param second the statement that names the other: the same, or the one of the loss
+   */
+  private void add(
+      Claim claim,
+      String other,
+      Claim second,
+      @Nullable LocalDate issued,
+      Map<Key, Tally.OfDocument> own) {
+    double factor = trust(claim).factor();
+    double evidence = Math.min(evidence(claim), evidence(second));
+    double score = scale.scores().getOrDefault(claim.predicate(), 0.0) * factor;
     int relation = relations.indexOf(claim.predicate());
     Temporal date = claim.start() != null ? claim.start() : claim.end();
     boolean undated = date == null;
@@ -105,8 +139,8 @@ final class PairTable {
     for (int period : periods(claim, issued)) {
       Set<Key> done = new HashSet<>();
       for (String a : rollUp.sides(claim.subject(), period / 100)) {
-        for (String b : rollUp.sides(claim.object(), period / 100)) {
-          boolean direct = a.equals(claim.subject()) && b.equals(claim.object());
+        for (String b : rollUp.sides(other, period / 100)) {
+          boolean direct = a.equals(claim.subject()) && b.equals(other);
           if (a.equals(b) || (!direct && areOneSide(a, b, period / 100))) {
             continue;
           }
@@ -118,10 +152,21 @@ final class PairTable {
               tally.dateIsDocuments();
             }
             sources.accept(key, claim.name());
+            if (second != claim) {
+              sources.accept(key, second.name());
+            }
           }
         }
       }
     }
+  }
+
+  private Scale.Trust trust(Claim claim) {
+    return scale.trust().getOrDefault(claim.modality(), new Scale.Trust(0, 0));
+  }
+
+  private double evidence(Claim claim) {
+    return claim.confidence() * trust(claim).evidence();
   }
 
   private boolean areOneSide(String a, String b, int year) {

@@ -3,6 +3,7 @@ package org.entente.analyse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,7 +34,8 @@ final class RollUp {
   private final Scale scale;
   private final Map<String, Set<String>> fixed = new HashMap<>();
   private final Map<String, Map<String, NavigableMap<Integer, Integer>>> said = new HashMap<>();
-  private final Set<Link> ofDocument = new java.util.HashSet<>();
+  private final Set<Set<String>> apart = new HashSet<>();
+  private final Set<Link> ofDocument = new HashSet<>();
   private final Map<Place, List<String>> known = new HashMap<>();
 
   /** A roll-up of these actors that knows no part yet. */
@@ -47,6 +49,11 @@ final class RollUp {
     if (holds(part, property, whole)) {
       fixed.computeIfAbsent(part, k -> new TreeSet<>()).add(whole);
     }
+  }
+
+  /** One goes back to the other in time and is no part of it, whatever documents say. */
+  void never(String predecessor, String successor) {
+    apart.add(Set.of(predecessor, successor));
   }
 
   /** A document says so of a year; said twice by one document it counts once. */
@@ -68,6 +75,7 @@ final class RollUp {
     return type != null
         && actors.containsKey(whole)
         && !part.equals(whole)
+        && !apart.contains(Set.of(part, whole))
         && scale.rollsUp().getOrDefault(property, Set.of()).contains(type);
   }
 

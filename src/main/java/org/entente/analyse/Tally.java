@@ -19,8 +19,14 @@ final class Tally {
   /** Evidence at which a weight is half of the mean score. */
   static final double HALF = 0.5;
 
-  /** From this weight on a pair is friendly, below its negative hostile. */
-  static final double NEUTRAL = 0.5;
+  /**
+   * From this weight on a pair is friendly. One document of talks does not come so far: enemies
+   * talk, too.
+   */
+  static final double FRIENDS = 1.3;
+
+  /** From this weight down a pair is hostile. */
+  static final double ADVERSARIES = -0.5;
 
   private static final double UNIT = 1e6;
 
@@ -131,7 +137,7 @@ final class Tally {
   /** 1 for friends, -1 for adversaries, 0 for neither. */
   int sign() {
     double weight = weight();
-    return weight >= NEUTRAL ? 1 : weight <= -NEUTRAL ? -1 : 0;
+    return weight >= FRIENDS ? 1 : weight <= ADVERSARIES ? -1 : 0;
   }
 
   double favour() {

@@ -8,8 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.jgrapht.Graph;
+import org.jgrapht.Graphs;
 import org.jgrapht.alg.clustering.LabelPropagationClustering;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.graph.AsSubgraph;
@@ -65,10 +66,13 @@ final class YearGraph {
   }
 
   private String lead(Set<String> members) {
-    Graph<String, DefaultEdge> inside = new AsSubgraph<>(graph, members);
-    ToDoubleFunction<String> degree = inside::degreeOf;
+    ToLongFunction<String> inside =
+        member ->
+            graph.edgesOf(member).stream()
+                .filter(e -> members.contains(Graphs.getOppositeVertex(graph, e, member)))
+                .count();
     return members.stream()
-        .max(Comparator.comparingDouble(degree).thenComparing(Comparator.reverseOrder()))
+        .max(Comparator.comparingLong(inside).thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 

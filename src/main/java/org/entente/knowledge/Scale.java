@@ -1,9 +1,11 @@
 package org.entente.knowledge;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.text.EntityType;
 
 /**
@@ -14,12 +16,14 @@ import org.entente.text.EntityType;
  * @param scores for each relation that tells friend from foe, how friendly it is, -10 to 10
  * @param trust what a modality does to a statement
  * @param lasting relations that go on when only their beginning is said
+ * @param takesFrom relations that take a thing from whoever stands in the second relation to it
  * @param rollsUp properties that say for whom an entity acts, with the types that it holds for
  */
 public record Scale(
     Map<String, Double> scores,
     Map<Modality, Trust> trust,
     Set<String> lasting,
+    Map<String, String> takesFrom,
     Map<String, Set<EntityType>> rollsUp) {
 
   /**
@@ -37,10 +41,11 @@ public record Scale(
    *     modality has no trust
    */
   public Scale {
-    scores = java.util.Collections.unmodifiableMap(new TreeMap<>(scores));
-    trust = java.util.Collections.unmodifiableMap(new EnumMap<>(trust));
+    scores = Collections.unmodifiableMap(new TreeMap<>(scores));
+    trust = Collections.unmodifiableMap(new EnumMap<>(trust));
     lasting = Set.copyOf(lasting);
-    rollsUp = java.util.Collections.unmodifiableMap(new TreeMap<>(rollsUp));
+    takesFrom = Collections.unmodifiableMap(new TreeMap<>(takesFrom));
+    rollsUp = Collections.unmodifiableMap(new TreeMap<>(rollsUp));
     if (scores.isEmpty()) {
       throw new IllegalArgumentException("no relation of the ontology has an ent:ploverScore");
     }
@@ -55,5 +60,13 @@ public record Scale(
         throw new IllegalArgumentException("no ent:trust of ent:" + modality.localName());
       }
     }
+  }
+
+  /** All relations that an analysis of friends and foes reads. */
+  public Set<String> relations() {
+    Set<String> relations = new TreeSet<>(scores.keySet());
+    relations.addAll(takesFrom.keySet());
+    relations.addAll(takesFrom.values());
+    return relations;
   }
 }

@@ -162,7 +162,11 @@ public final class OntologyReader {
                       .find(node, Iris.ontology("scoreFactor"), Node.ANY)
                       .forEach(f -> trust.put(modality, new Scale.Trust(number(t), number(f)))));
     }
-    return new Scale(scores, trust, lasting, rollsUp);
+    Map<String, String> takesFrom = new TreeMap<>();
+    ontology
+        .find(Node.ANY, Iris.ontology("takesFrom"), Node.ANY)
+        .forEach(t -> takesFrom.put(localName(t.getSubject()), localName(t.getObject())));
+    return new Scale(scores, trust, lasting, takesFrom, rollsUp);
   }
 
   private static String localName(Node node) {

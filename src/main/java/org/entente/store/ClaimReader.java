@@ -173,6 +173,33 @@ public final class ClaimReader {
         });
   }
 
+  /** Gives predecessor and successor of each dated succession. */
+  public void successions(java.util.function.BiConsumer<String, String> sink) {
+    store.read(
+        dataset -> {
+          dataset
+              .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology("Succession"))
+              .forEachRemaining(
+                  q -> {
+                    String before = related(dataset, q.getSubject(), "predecessor");
+                    String after = related(dataset, q.getSubject(), "successor");
+                    if (before != null && after != null) {
+                      sink.accept(before, after);
+                    }
+                  });
+          return null;
+        });
+  }
+
+  private @Nullable String related(DatasetGraph dataset, Node subject, String property) {
+    var found = dataset.find(Node.ANY, subject, Iris.ontology(property), Node.ANY);
+    String slug = null;
+    while (found.hasNext()) {
+      slug = slug(found.next().getObject());
+    }
+    return slug;
+  }
+
   /** The slugs of the entities of which a property is true. */
   public Set<String> marked(String property) {
     Set<String> marked = new TreeSet<>();
