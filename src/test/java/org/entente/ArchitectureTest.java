@@ -59,7 +59,7 @@ class ArchitectureTest {
                   "a store does not care where graphs are from"),
               rule(
                   "analyse",
-                  Set.of("knowledge", "text", "store"),
+                  Set.of("knowledge", "store"),
                   "an analysis counts claims and knows neither RDF nor how they were found"),
               rule("evaluate", Set.of("text", "knowledge"), "scores must not know the pipeline"),
               rule("serve", Set.of("store", "rdf"), "a server reads what is stored, nothing else"),

@@ -29,7 +29,6 @@ import org.entente.knowledge.Scale;
 import org.entente.store.AnalysisGraph;
 import org.entente.store.ClaimReader;
 import org.entente.store.KnowledgeStore;
-import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,7 @@ public final class Analysis {
   public Summary run() {
     Instant begun = Instant.now();
     ClaimReader reader = new ClaimReader(store);
-    Map<String, EntityType> actors = reader.actors();
+    Map<String, String> actors = reader.actors();
     RollUp rollUp = rollUp(reader, actors);
     long[] documents = {0};
     try (Spill spill = new Spill();
@@ -140,7 +139,7 @@ public final class Analysis {
 
   // ---- for whom an actor acts
 
-  private RollUp rollUp(ClaimReader reader, Map<String, EntityType> actors) {
+  private RollUp rollUp(ClaimReader reader, Map<String, String> actors) {
     RollUp rollUp = new RollUp(actors, scale);
     Set<String> alone = reader.marked("actsForItself");
     for (String property : scale.rollsUp().keySet()) {

@@ -18,7 +18,6 @@ import org.entente.knowledge.Claim;
 import org.entente.knowledge.DocumentClaims;
 import org.entente.knowledge.Modality;
 import org.entente.knowledge.Scale;
-import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ final class PairTable {
     }
   }
 
-  private final Map<String, EntityType> actors;
+  private final Map<String, String> actors;
   private final Scale scale;
   private final RollUp rollUp;
   private final BiConsumer<Key, String> sources;
@@ -69,7 +68,7 @@ final class PairTable {
    * @param sources is told of each statement that counts for a pair and period
    */
   PairTable(
-      Map<String, EntityType> actors, Scale scale, RollUp rollUp, BiConsumer<Key, String> sources) {
+      Map<String, String> actors, Scale scale, RollUp rollUp, BiConsumer<Key, String> sources) {
     this.actors = actors;
     this.scale = scale;
     this.rollUp = rollUp;
@@ -152,7 +151,7 @@ final class PairTable {
               tally.dateIsDocuments();
             }
             sources.accept(key, claim.name());
-            if (second != claim) {
+            if (!second.equals(claim)) {
               sources.accept(key, second.name());
             }
           }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.knowledge.Scale;
-import org.entente.text.EntityType;
 
 /**
  * For whom an actor acts: its own side and those that it is part of, leads or serves, in a year.
@@ -20,17 +19,20 @@ import org.entente.text.EntityType;
  * for Iran.
  *
  * <p>What the reference data says always holds. What documents say holds in the year that they say
- * it of and in those beside it; where they say nothing of these years, all that they ever say. Of
- * several wholes, one that fewer than half as many documents name as the most named is left out: it
- * is more likely misread than true. Circles end where they begin.
+ * it of and in those beside it; where fewer than two say so of these years, all that they ever say.
+ * Of several wholes, one that fewer than half as many documents name as the most named is left out:
+ * it is more likely misread than true. Circles end where they begin.
  */
 final class RollUp {
+
+  /** Documents that must name one whole in a year and those beside it for others not to count. */
+  private static final int NEAR_DOCUMENTS = 2;
 
   private record Link(String part, String whole, int year) {}
 
   private record Place(String actor, int year) {}
 
-  private final Map<String, EntityType> actors;
+  private final Map<String, String> actors;
   private final Scale scale;
   private final Map<String, Set<String>> fixed = new HashMap<>();
   private final Map<String, Map<String, NavigableMap<Integer, Integer>>> said = new HashMap<>();
@@ -39,7 +41,7 @@ final class RollUp {
   private final Map<Place, List<String>> known = new HashMap<>();
 
   /** A roll-up of these actors that knows no part yet. */
-  RollUp(Map<String, EntityType> actors, Scale scale) {
+  RollUp(Map<String, String> actors, Scale scale) {
     this.actors = actors;
     this.scale = scale;
   }
@@ -71,7 +73,7 @@ final class RollUp {
   }
 
   private boolean holds(String part, String property, String whole) {
-    EntityType type = actors.get(part);
+    String type = actors.get(part);
     return type != null
         && actors.containsKey(whole)
         && !part.equals(whole)
@@ -107,8 +109,9 @@ final class RollUp {
       return List.of();
     }
     Map<String, Integer> near = count(wholes, year - 1, year + 1);
+    boolean enough = near.values().stream().anyMatch(count -> count >= NEAR_DOCUMENTS);
     Map<String, Integer> counts =
-        near.isEmpty() ? count(wholes, Integer.MIN_VALUE, Integer.MAX_VALUE) : near;
+        !enough ? count(wholes, Integer.MIN_VALUE, Integer.MAX_VALUE) : near;
     int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<String> kept = new ArrayList<>();
     counts.forEach(

@@ -36,6 +36,7 @@ final class Tally {
   private long against;
   private int affirmedRelations;
   private int deniedRelations;
+  private boolean crossed;
   private int favouring;
   private int opposing;
   int documents;
@@ -113,6 +114,9 @@ final class Tally {
     against += Math.max(-part, 0);
     favouring += part > 0 ? 1 : 0;
     opposing += part < 0 ? 1 : 0;
+    crossed |=
+        (document.affirmed & deniedRelations) != 0
+            || (document.deniedMask & affirmedRelations) != 0;
     affirmedRelations |= document.affirmed;
     deniedRelations |= document.deniedMask;
     documents++;
@@ -149,12 +153,12 @@ final class Tally {
   }
 
   /**
-   * Whether documents disagree: a relation is stated and denied, or there are documents on both
-   * sides and the weaker has a quarter of the stronger's evidence.
+   * Whether documents disagree: one denies a relation that another states, or there are documents
+   * on both sides and the weaker has a quarter of the stronger's evidence.
    */
   boolean contested() {
     boolean both =
         favouring > 0 && opposing > 0 && 4 * Math.min(favour, against) >= Math.max(favour, against);
-    return documents > 1 && (both || (affirmedRelations & deniedRelations) != 0);
+    return documents > 1 && (both || crossed);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.entente.text.EntityType;
 
 /**
  * What statements weigh, as the ontology says it.
@@ -17,14 +16,14 @@ import org.entente.text.EntityType;
  * @param trust what a modality does to a statement
  * @param lasting relations that go on when only their beginning is said
  * @param takesFrom relations that take a thing from whoever stands in the second relation to it
- * @param rollsUp properties that say for whom an entity acts, with the types that it holds for
+ * @param rollsUp properties that say for whom an entity acts, with the classes that it holds for
  */
 public record Scale(
     Map<String, Double> scores,
     Map<Modality, Trust> trust,
     Set<String> lasting,
     Map<String, String> takesFrom,
-    Map<String, Set<EntityType>> rollsUp) {
+    Map<String, Set<String>> rollsUp) {
 
   /**
    * What a modality does to a statement.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -121,6 +122,14 @@ public final class OntologyReader {
     return members;
   }
 
+  /** The local names of the classes of those who can act. */
+  public static List<String> actorClasses() {
+    return Stream.of(EntityType.values())
+        .filter(EntityType::isActor)
+        .map(EntityType::className)
+        .toList();
+  }
+
   // ---- weights
 
   /**
@@ -132,7 +141,7 @@ public final class OntologyReader {
     Map<String, Double> scores = new TreeMap<>();
     Map<Modality, Scale.Trust> trust = new EnumMap<>(Modality.class);
     Set<String> lasting = new HashSet<>();
-    Map<String, Set<EntityType>> rollsUp = new TreeMap<>();
+    Map<String, Set<String>> rollsUp = new TreeMap<>();
     ontology
         .find(Node.ANY, Iris.ontology("ploverScore"), Node.ANY)
         .forEach(t -> scores.put(localName(t.getSubject()), number(t)));
@@ -148,10 +157,12 @@ public final class OntologyReader {
         .find(Node.ANY, Iris.ontology("rollsUp"), Node.ANY)
         .forEach(
             t ->
-                rollsUp
-                    .computeIfAbsent(
-                        localName(t.getSubject()), k -> EnumSet.noneOf(EntityType.class))
-                    .addAll(under(ontology, t.getObject(), new HashSet<>())));
+                under(ontology, t.getObject(), new HashSet<>())
+                    .forEach(
+                        type ->
+                            rollsUp
+                                .computeIfAbsent(localName(t.getSubject()), k -> new HashSet<>())
+                                .add(type.className())));
     for (Modality modality : Modality.values()) {
       Node node = Iris.ontology(modality.localName());
       ontology

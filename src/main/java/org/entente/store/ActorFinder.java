@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.entente.knowledge.Slugs;
 import org.entente.rdf.Iris;
-import org.entente.text.EntityType;
+import org.entente.rdf.OntologyReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +65,10 @@ public final class ActorFinder {
   }
 
   private void read(DatasetGraph dataset) {
-    for (EntityType type : EntityType.values()) {
-      if (type.isActor()) {
-        dataset
-            .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology(type.className()))
-            .forEachRemaining(q -> actor(dataset, q.getSubject()));
-      }
+    for (String type : OntologyReader.actorClasses()) {
+      dataset
+          .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology(type))
+          .forEachRemaining(q -> actor(dataset, q.getSubject()));
     }
     dataset
         .find(Node.ANY, Node.ANY, Iris.ontology("nameOf"), Node.ANY)

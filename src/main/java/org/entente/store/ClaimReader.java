@@ -21,7 +21,7 @@ import org.entente.knowledge.Claim;
 import org.entente.knowledge.DocumentClaims;
 import org.entente.knowledge.Modality;
 import org.entente.rdf.Iris;
-import org.entente.text.EntityType;
+import org.entente.rdf.OntologyReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,17 +131,14 @@ public final class ClaimReader {
 
   // ---- entities
 
-  /** The slugs of all entities that can act, with their types. */
-  public Map<String, EntityType> actors() {
-    Map<String, EntityType> actors = new HashMap<>();
+  /** The slugs of all entities that can act, each with the local name of its class. */
+  public Map<String, String> actors() {
+    Map<String, String> actors = new HashMap<>();
     store.read(
         dataset -> {
-          for (EntityType type : EntityType.values()) {
-            if (!type.isActor()) {
-              continue;
-            }
+          for (String type : OntologyReader.actorClasses()) {
             dataset
-                .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology(type.className()))
+                .find(Node.ANY, Node.ANY, RDF.type.asNode(), Iris.ontology(type))
                 .forEachRemaining(
                     q -> {
                       String slug = slug(q.getSubject());

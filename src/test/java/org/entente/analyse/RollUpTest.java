@@ -44,8 +44,10 @@ class RollUpTest {
     rollUp.said("soleimani", "leads", "quds-force", 2016);
     rollUp.nextDocument();
     rollUp.said("soleimani", "leads", "hezbollah", 2024);
+    rollUp.nextDocument();
+    rollUp.said("soleimani", "leads", "hezbollah", 2024);
     assertEquals(List.of("hezbollah", "soleimani"), rollUp.sides("soleimani", 2024));
-    assertEquals(List.of("quds-force", "soleimani"), rollUp.sides("soleimani", 2010));
+    assertEquals(List.of("quds-force", "soleimani"), rollUp.sides("soleimani", 2015));
   }
 
   @Test

@@ -10,22 +10,21 @@ import org.entente.knowledge.Modality;
 import org.entente.knowledge.Scale;
 import org.entente.rdf.OntologyFiles;
 import org.entente.rdf.OntologyReader;
-import org.entente.text.EntityType;
 
 /** The shipped weights and claims made by hand. */
 final class Weights {
 
   static final Scale SCALE = OntologyReader.scale(OntologyFiles.shipped().ontology());
 
-  static final Map<String, EntityType> ACTORS =
+  static final Map<String, String> ACTORS =
       Map.of(
-          "iran", EntityType.STATE,
-          "syria", EntityType.STATE,
-          "hezbollah", EntityType.ARMED_GROUP,
-          "guards", EntityType.STATE_FORCE,
-          "quds-force", EntityType.STATE_FORCE,
-          "soleimani", EntityType.PERSON,
-          "rebels", EntityType.ARMED_GROUP);
+          "iran", "State",
+          "syria", "State",
+          "hezbollah", "ArmedGroup",
+          "guards", "StateForce",
+          "quds-force", "StateForce",
+          "soleimani", "Person",
+          "rebels", "ArmedGroup");
 
   private Weights() {}
 
