@@ -38,6 +38,7 @@ class ArchitectureTest {
           "extract.time",
           "rdf",
           "store",
+          "analyse",
           "evaluate",
           "ingest",
           "serve",
@@ -80,6 +81,10 @@ class ArchitectureTest {
                   "store",
                   Set.of("knowledge", "rdf"),
                   "a store does not care where graphs are from"),
+              rule(
+                  "analyse",
+                  Set.of("knowledge", "store"),
+                  "an analysis counts claims and knows neither RDF nor how they were found"),
               rule("evaluate", Set.of("text", "knowledge"), "scores must not know the pipeline"),
               rule("serve", Set.of("store", "rdf"), "a server reads what is stored, nothing else"),
               rule(
@@ -143,6 +148,7 @@ class ArchitectureTest {
     owners.put("io.micrometer..", List.of("serve"));
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
+    owners.put("org.jgrapht..", List.of("analyse"));
     owners.put("picocli..", List.of("cli"));
     owners.put("org.apache.jena..", List.of("rdf", "store", "serve", "ingest", "cli"));
     List<DynamicTest> tests = new ArrayList<>();

@@ -36,7 +36,12 @@ import picocli.CommandLine.IVersionProvider;
       BackupCommand.class,
       RestoreCommand.class,
       CompactCommand.class,
-      PasswordCommand.class
+      PasswordCommand.class,
+      AnalyseCommand.class,
+      AlliancesCommand.class,
+      PathCommand.class,
+      BlocsCommand.class,
+      ContestedCommand.class
     },
     footer = {
       "",

@@ -158,6 +158,9 @@ public final class StatementMapper {
         RDFDatatype wkt = TypeMapper.getInstance().getSafeTypeByName(GEO + "wktLiteral");
         add(point, geo("asWKT"), NodeFactory.createLiteralDT(geometry, wkt));
       }
+      listing
+          .predecessors()
+          .forEach(slug -> add(e, Iris.ontology("predecessor"), iris.entity(slug)));
       listing.sources().forEach(source -> add(e, DCTerms.source.asNode(), english(source)));
     }
 

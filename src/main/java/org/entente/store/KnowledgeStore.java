@@ -21,9 +21,13 @@ import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
@@ -224,6 +228,34 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
       inWrite(() -> some.forEach(dataset::removeGraph));
     }
     return gone.size();
+  }
+
+  /**
+   * Replaces a graph by what a file of N-Triples holds, in one transaction.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  void replace(Node name, Path triples) {
+    inWrite(
+        () -> {
+          dataset.removeGraph(name);
+          RDFParser.source(triples)
+              .lang(Lang.NTRIPLES)
+              .checking(false)
+              .parse(
+                  new StreamRDFBase() {
+                    @Override
+                    public void triple(Triple triple) {
+                      dataset.add(
+                          name, triple.getSubject(), triple.getPredicate(), triple.getObject());
+                    }
+                  });
+        });
+  }
+
+  /** Whether there is a graph of this name with anything in it. */
+  public boolean holds(Node name) {
+    return inRead(() -> dataset.containsGraph(name));
   }
 
   private static boolean same(Graph present, Graph wanted) {

@@ -92,20 +92,27 @@ class NamedQueryTest {
   }
 
   @Test
-  void shipsTheTenQuestionsEachWithTitleQuestionAndColumnsThatItSelects() {
+  void shipsTheQuestionsEachWithTitleQuestionAndColumnsThatItSelects() {
     Map<String, NamedQuery> shipped = NamedQuery.shipped();
     assertEquals(
         List.of(
+            "alliances",
             "backers",
             "bases",
+            "blocs",
+            "brokers",
             "changes",
+            "contested",
             "deeds",
             "disagreements",
             "entity",
             "nearby",
             "paths",
             "place-history",
-            "relations"),
+            "relations",
+            "signed-paths",
+            "tensions",
+            "turns"),
         List.copyOf(shipped.keySet()));
     shipped
         .values()
