@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      ImportCommand.class,
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,

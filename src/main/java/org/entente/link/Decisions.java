@@ -136,12 +136,12 @@ public final class Decisions {
   }
 
   /** Whether mentions of this name are to be dropped. */
-  boolean ignores(String name) {
+  public boolean ignores(String name) {
     return !ignored.isEmpty() && ignored.contains(Slugs.of(name));
   }
 
   /** Whether this name must not link to this entity. */
-  boolean forbids(String name, String slug) {
+  public boolean forbids(String name, String slug) {
     return !forbidden.isEmpty() && forbidden.contains(Slugs.of(name) + " " + slug);
   }
 
@@ -152,7 +152,7 @@ public final class Decisions {
    * @param slug what it was linked to, or null when to nothing
    * @return the slug, which is the given one where nobody decided; null when there is none
    */
-  @Nullable String same(String name, @Nullable String slug) {
+  public @Nullable String same(String name, @Nullable String slug) {
     if (same.isEmpty()) {
       return slug;
     }

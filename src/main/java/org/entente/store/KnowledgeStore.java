@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.ReadWrite;
@@ -143,6 +148,52 @@ public final class KnowledgeStore implements AutoCloseable {
             }
           }
         });
+  }
+
+  /**
+   * Fills a named graph with what comes, however much, in one transaction; what was in it goes.
+   *
+   * @param content gives its triples, one after the other
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then, and
+   *     neither is if the content ends in an exception
+   */
+  public void fill(Node name, Consumer<Consumer<Triple>> content) {
+    inWrite(
+        () -> {
+          dataset.removeGraph(name);
+          content.accept(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+        });
+  }
+
+  /**
+   * Replaces the triples of some properties in a named graph, in one transaction; nothing is
+   * written when they are there already.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void replace(Node name, Set<Node> properties, Collection<Triple> triples) {
+    Set<Triple> wanted = new HashSet<>(triples);
+    List<Quad> old =
+        inRead(
+            () -> {
+              List<Quad> present = new ArrayList<>();
+              properties.forEach(
+                  p -> dataset.find(name, Node.ANY, p, Node.ANY).forEachRemaining(present::add));
+              return present;
+            });
+    List<Quad> gone = new ArrayList<>();
+    for (Quad quad : old) {
+      if (!wanted.remove(quad.asTriple())) {
+        gone.add(quad);
+      }
+    }
+    if (!gone.isEmpty() || !wanted.isEmpty()) {
+      inWrite(
+          () -> {
+            gone.forEach(dataset::delete);
+            wanted.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+          });
+    }
   }
 
   private static boolean same(Graph present, Graph wanted) {
