@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       BuildCommand.class,
       ImportCommand.class,
+      LinkCommand.class,
+      CorroborateCommand.class,
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,

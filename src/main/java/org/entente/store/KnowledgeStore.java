@@ -196,6 +196,22 @@ public final class KnowledgeStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes subjects out of a named graph and puts triples in, in one transaction.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void change(Node name, Collection<Node> gone, Collection<Triple> added) {
+    if (gone.isEmpty() && added.isEmpty()) {
+      return;
+    }
+    inWrite(
+        () -> {
+          gone.forEach(s -> dataset.deleteAny(name, s, Node.ANY, Node.ANY));
+          added.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+        });
+  }
+
   private static boolean same(Graph present, Graph wanted) {
     long count = 0;
     var triples = present.find();
