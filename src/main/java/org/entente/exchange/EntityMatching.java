@@ -115,21 +115,22 @@ public final class EntityMatching {
         return new Found(known.get(), "identifier", 1);
       }
     }
-    // The surest reading of any name wins; names that disagree at that rank decide nothing.
-    Map<Double, TreeMap<String, Found>> byConfidence = new TreeMap<>(Comparator.reverseOrder());
+    Map<Double, Map<String, Found>> byConfidence = new TreeMap<>(Comparator.reverseOrder());
     for (String name : names) {
       for (Reading reading : rules.readings(Kind.ACTOR, name, lookup::adjectives)) {
-        lookup
-            .actor(reading.name(), reading.country(), reading.types())
-            .ifPresent(
-                e ->
-                    byConfidence
-                        .computeIfAbsent(reading.confidence(), k -> new TreeMap<>())
-                        .put(e.slug(), new Found(e, "name", 0.95 * reading.confidence())));
+        var known = lookup.actor(reading.name(), reading.country(), reading.types());
+        if (known.isPresent()) {
+          Found found = new Found(known.get(), "name", 0.95 * reading.confidence());
+          byConfidence
+              .computeIfAbsent(found.confidence(), k -> new TreeMap<>())
+              .put(found.entity().slug(), found);
+          break;
+        }
       }
     }
-    for (TreeMap<String, Found> found : byConfidence.values()) {
-      return found.size() == 1 ? found.firstEntry().getValue() : null;
+    // The surest name wins; names that are as sure and disagree decide nothing.
+    for (Map<String, Found> found : byConfidence.values()) {
+      return found.size() == 1 ? found.values().iterator().next() : null;
     }
     return null;
   }
