@@ -15,6 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -54,6 +60,11 @@ public final class ExternalImport {
 
   /** How many things that repeat from row to row are remembered, for each triples map. */
   private static final int REMEMBERED = 50_000;
+
+  /** Triples handed to the store together, and how many such bundles may wait for it. */
+  private static final int TOGETHER = 4_000;
+
+  private static final int AHEAD = 16;
 
   private final KnowledgeStore store;
   private final EntityLookup lookup;
@@ -148,34 +159,75 @@ public final class ExternalImport {
       this.digest = digest;
     }
 
+    /** Reads rows in a thread of its own, ahead of the store by a bounded number of them. */
     void read(Consumer<Triple> sink) {
-      try (ExternalTable table =
-          ExternalTable.open(file, charset, mapping.dialect(), mapping.columns())) {
-        List<RowMap> maps = new ArrayList<>();
-        for (TriplesMap map : mapping.maps()) {
-          maps.add(new RowMap(map, table.places()));
+      BlockingQueue<List<Triple>> queue = new ArrayBlockingQueue<>(AHEAD);
+      ExecutorService thread = Executors.newSingleThreadExecutor();
+      try {
+        Future<?> reading =
+            thread.submit(
+                () -> {
+                  try {
+                    parse(queue);
+                  } finally {
+                    queue.put(List.of());
+                  }
+                  return null;
+                });
+        for (List<Triple> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+          batch.forEach(sink);
         }
-        List<Triple> triples = new ArrayList<>();
-        for (var row = table.next(); row != null; row = table.next()) {
-          triples.clear();
-          if (row(row, table.width(), maps, triples)) {
-            triples.forEach(sink);
-            rows++;
-          } else {
-            refused++;
-          }
-          if ((rows + refused) % EVERY == 0) {
-            progress.read(rows + refused);
-          }
+        reading.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(file + ": the import was stopped", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+          throw new UncheckedIOException(io);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(file + ": " + e.getCause(), e);
+      } finally {
+        thread.shutdownNow();
       }
       if (rows == 0) {
         throw new IllegalArgumentException(
             problems.isEmpty() ? file + ": has no rows" : problems.get(0));
       }
       describe(sink);
+    }
+
+    private void parse(BlockingQueue<List<Triple>> queue) throws IOException, InterruptedException {
+      try (ExternalTable table =
+          ExternalTable.open(file, charset, mapping.dialect(), mapping.columns())) {
+        List<RowMap> maps = new ArrayList<>();
+        for (TriplesMap map : mapping.maps()) {
+          maps.add(new RowMap(map, table.places()));
+        }
+        List<Triple> batch = new ArrayList<>();
+        List<Triple> triples = new ArrayList<>();
+        for (var row = table.next(); row != null; row = table.next()) {
+          triples.clear();
+          if (row(row, table.width(), maps, triples)) {
+            batch.addAll(triples);
+            rows++;
+          } else {
+            refused++;
+          }
+          if (batch.size() >= TOGETHER) {
+            queue.put(batch);
+            batch = new ArrayList<>();
+          }
+          if ((rows + refused) % EVERY == 0) {
+            progress.read(rows + refused);
+          }
+        }
+        if (!batch.isEmpty()) {
+          queue.put(batch);
+        }
+      }
     }
 
     private boolean row(ExternalTable.Row row, int width, List<RowMap> maps, List<Triple> triples) {
