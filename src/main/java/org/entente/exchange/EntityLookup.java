@@ -48,6 +48,9 @@ public interface EntityLookup {
   /** The entity with this identifier of this scheme, such as {@code UcdpActorId}. */
   Optional<EntityRef> identified(String scheme, String value);
 
+  /** Whether the entity has an identifier of this scheme, and so is no other than that one's. */
+  boolean carries(EntityRef entity, String scheme);
+
   /**
    * The actor of this name.
    *

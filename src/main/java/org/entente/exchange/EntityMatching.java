@@ -108,8 +108,10 @@ public final class EntityMatching {
 
   private @Nullable Found actor(
       DatasetGraph dataset, Node graph, Node actor, SortedSet<String> names) {
+    List<String> schemes = new ArrayList<>();
     for (Node code : objects(dataset, graph, actor, External.CODE)) {
       String scheme = code.getLiteralDatatypeURI().substring(Iris.ONTOLOGY.length());
+      schemes.add(scheme);
       var known = lookup.identified(scheme, code.getLiteralLexicalForm());
       if (known.isPresent()) {
         return new Found(known.get(), "identifier", 1);
@@ -119,7 +121,8 @@ public final class EntityMatching {
     for (String name : names) {
       for (Reading reading : rules.readings(Kind.ACTOR, name, lookup::adjectives)) {
         var known = lookup.actor(reading.name(), reading.country(), reading.types());
-        if (known.isPresent()) {
+        // Another number in the same list is another actor, whatever the name: many are an "ELN".
+        if (known.isPresent() && schemes.stream().noneMatch(s -> lookup.carries(known.get(), s))) {
           Found found = new Found(known.get(), "name", 0.95 * reading.confidence());
           byConfidence
               .computeIfAbsent(found.confidence(), k -> new TreeMap<>())

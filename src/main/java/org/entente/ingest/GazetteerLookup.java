@@ -3,6 +3,7 @@ package org.entente.ingest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class GazetteerLookup implements EntityLookup {
 
   private final KnowledgeBase base;
   private final Map<String, String> byIdentifier = new HashMap<>();
+  private final Set<String> carried = new HashSet<>();
   private final Map<String, Point> points = new HashMap<>();
   private final Map<Long, List<String>> byCell = new HashMap<>();
 
@@ -89,6 +91,7 @@ public final class GazetteerLookup implements EntityLookup {
 
   private void identifier(String scheme, String value, String slug) {
     byIdentifier.putIfAbsent(scheme + " " + value, slug);
+    carried.add(scheme + " of " + slug);
     if (scheme.equals("Iso3166Alpha2")) {
       String three = new Locale.Builder().setRegion(value).build().getISO3Country();
       byIdentifier.putIfAbsent("Iso3166Alpha3 " + three, slug);
@@ -111,6 +114,11 @@ public final class GazetteerLookup implements EntityLookup {
     return Optional.ofNullable(byIdentifier.get(scheme + " " + value))
         .flatMap(base.gazetteer()::entity)
         .map(KnownEntity::ref);
+  }
+
+  @Override
+  public boolean carries(EntityRef entity, String scheme) {
+    return carried.contains(scheme + " of " + entity.slug());
   }
 
   @Override

@@ -334,7 +334,7 @@ public final class KnowledgeStore implements AutoCloseable {
       try {
         work.run();
         dataset.commit();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         dataset.abort();
         throw e;
       } finally {

@@ -91,6 +91,19 @@ class ExternalImportIT {
   }
 
   @Test
+  void anotherNumberOfTheSameListIsAnotherActor() throws IOException {
+    String text =
+        Files.readString(FILES.resolve("made-up-ged.csv"))
+            .replace(",5400,Made-up Brigade", ",9000001,IS");
+    ImportSummary summary =
+        load(
+            write("other.csv", text.getBytes(StandardCharsets.UTF_8)),
+            shipped("ucdp-ged"),
+            StandardCharsets.UTF_8);
+    assertEquals(new Unmatched("actor", "IS", "9000001", 1), summary.unmatched().get(0));
+  }
+
+  @Test
   void readsAcledNamesAsOurs() throws IOException {
     load("made-up-acled.csv", "acled");
     assertEquals(
