@@ -22,6 +22,9 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      ImportCommand.class,
+      LinkCommand.class,
+      CorroborateCommand.class,
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,

@@ -12,7 +12,11 @@ import java.util.TreeSet;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Iris;
 import org.entente.rdf.RunDescription;
@@ -178,7 +182,19 @@ public final class AnalysisGraph implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    store.replace(iris.graph(NAME), file);
+    store.fill(
+        iris.graph(NAME),
+        triples ->
+            RDFParser.source(file)
+                .lang(Lang.NTRIPLES)
+                .checking(false)
+                .parse(
+                    new StreamRDFBase() {
+                      @Override
+                      public void triple(Triple triple) {
+                        triples.accept(triple);
+                      }
+                    }));
   }
 
   private static String line(Node subject, Node property, Node value) {

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -25,9 +27,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.ReadWrite;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
@@ -230,32 +229,71 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
     return gone.size();
   }
 
-  /**
-   * Replaces a graph by what a file of N-Triples holds, in one transaction.
-   *
-   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
-   */
-  void replace(Node name, Path triples) {
-    inWrite(
-        () -> {
-          dataset.removeGraph(name);
-          RDFParser.source(triples)
-              .lang(Lang.NTRIPLES)
-              .checking(false)
-              .parse(
-                  new StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                      dataset.add(
-                          name, triple.getSubject(), triple.getPredicate(), triple.getObject());
-                    }
-                  });
-        });
-  }
-
   /** Whether there is a graph of this name with anything in it. */
   public boolean holds(Node name) {
     return inRead(() -> dataset.containsGraph(name));
+  }
+
+  /**
+   * Fills a named graph with what comes, however much, in one transaction; what was in it goes.
+   *
+   * @param content gives its triples, one after the other
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then, and
+   *     neither is if the content ends in an exception
+   */
+  public void fill(Node name, Consumer<Consumer<Triple>> content) {
+    inWrite(
+        () -> {
+          dataset.removeGraph(name);
+          content.accept(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+        });
+  }
+
+  /**
+   * Replaces the triples of some properties in a named graph, in one transaction; nothing is
+   * written when they are there already.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void replace(Node name, Set<Node> properties, Collection<Triple> triples) {
+    Set<Triple> wanted = new HashSet<>(triples);
+    List<Quad> old =
+        inRead(
+            () -> {
+              List<Quad> present = new ArrayList<>();
+              properties.forEach(
+                  p -> dataset.find(name, Node.ANY, p, Node.ANY).forEachRemaining(present::add));
+              return present;
+            });
+    List<Quad> gone = new ArrayList<>();
+    for (Quad quad : old) {
+      if (!wanted.remove(quad.asTriple())) {
+        gone.add(quad);
+      }
+    }
+    if (!gone.isEmpty() || !wanted.isEmpty()) {
+      inWrite(
+          () -> {
+            gone.forEach(dataset::delete);
+            wanted.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+          });
+    }
+  }
+
+  /**
+   * Takes subjects out of a named graph and puts triples in, in one transaction.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void change(Node name, Collection<Node> gone, Collection<Triple> added) {
+    if (gone.isEmpty() && added.isEmpty()) {
+      return;
+    }
+    inWrite(
+        () -> {
+          gone.forEach(s -> dataset.deleteAny(name, s, Node.ANY, Node.ANY));
+          added.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+        });
   }
 
   private static boolean same(Graph present, Graph wanted) {
@@ -381,7 +419,7 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
       try {
         work.run();
         dataset.commit();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         dataset.abort();
         throw e;
       } finally {

@@ -114,7 +114,9 @@ class DocumentationIT {
               "alliances",
               "path",
               "blocs",
-              "contested")
+              "contested",
+              "import",
+              "corroborate")
           .contains(args.get(0))) {
         args.addAll(List.of("--store", store.toString()));
       } else if (List.of("run", "build").contains(args.get(0))) {

