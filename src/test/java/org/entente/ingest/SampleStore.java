@@ -35,7 +35,12 @@ public final class SampleStore {
         if (file.getFileName().toString().equals("tdb.lock")) {
           continue;
         }
-        Files.copy(file, target.resolve(FOLDER.relativize(file).toString()));
+        Path copy = target.resolve(FOLDER.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
       }
     }
     return target;
