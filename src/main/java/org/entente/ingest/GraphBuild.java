@@ -1,7 +1,6 @@
 package org.entente.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -161,7 +160,7 @@ public final class GraphBuild {
 
     private static long size(CorpusFile file) {
       try {
-        return Files.size(file.path());
+        return file.content().size();
       } catch (IOException e) {
         return 0; // the reading says why
       }
