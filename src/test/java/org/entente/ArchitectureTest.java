@@ -37,6 +37,7 @@ class ArchitectureTest {
           "store",
           "evaluate",
           "ingest",
+          "cluster",
           "serve",
           "cli");
 
@@ -72,6 +73,10 @@ class ArchitectureTest {
                       "lexicon",
                       "evaluate"),
                   "the one place that strings the steps together"),
+              rule(
+                  "cluster",
+                  Set.of("ingest", "text", "read", "rdf"),
+                  "a cluster takes the same steps as a local build, and has no store"),
               rule("cli", ALL, "commands may call any service")));
 
   private static Map.Entry<String, Map.Entry<Set<String>, String>> rule(
@@ -117,6 +122,8 @@ class ArchitectureTest {
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
     owners.put("picocli..", List.of("cli"));
+    owners.put("org.apache.spark..", List.of("cluster"));
+    owners.put("org.apache.hadoop..", List.of("cluster"));
     owners.put("org.apache.jena..", List.of("rdf", "store", "serve", "ingest", "cli"));
     List<DynamicTest> tests = new ArrayList<>();
     owners.forEach(

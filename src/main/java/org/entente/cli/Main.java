@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      ClusterCommand.class,
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
@@ -62,6 +63,9 @@ public final class Main {
         e.printStackTrace();
       }
       code = ExitCode.INTERNAL;
+    }
+    if (code == ExitCode.OK && ClusterCommand.NAME.equals(args[0])) {
+      return; // Spark on YARN takes an exit before the end of main for a fault
     }
     System.exit(code);
   }
