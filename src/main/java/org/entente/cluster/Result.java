@@ -79,15 +79,7 @@ record Result(
     if (outcome instanceof Outcome.Analysed analysed) {
       List<Named> named =
           analysed.entities().stream()
-              .map(
-                  n ->
-                      new Named(
-                          n.iri(),
-                          n.entity().type().label(),
-                          n.entity().label(),
-                          !n.discovered(),
-                          1,
-                          n.mentions()))
+              .map(n -> new Named(n.iri(), n.type(), n.label(), !n.discovered(), 1, n.mentions()))
               .toList();
       Counts counts =
           Counts.document(

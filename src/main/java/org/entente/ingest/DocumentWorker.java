@@ -72,7 +72,14 @@ final class DocumentWorker {
         (entity, count) -> {
           boolean isNew = discovered.contains(entity.slug());
           Node node = isNew ? iris.discovered(entity) : iris.entity(entity.slug());
-          named.add(new Outcome.Named(entity, node.getURI(), isNew, count));
+          named.add(
+              new Outcome.Named(
+                  entity.slug(),
+                  node.getURI(),
+                  entity.type().label(),
+                  entity.label(),
+                  isNew,
+                  count));
         });
     return named;
   }

@@ -289,9 +289,7 @@ public final class GraphBuild {
           .entities()
           .forEach(
               named ->
-                  entities
-                      .computeIfAbsent(named.entity().type().label(), k -> new HashSet<>())
-                      .add(named.entity().slug()));
+                  entities.computeIfAbsent(named.type(), k -> new HashSet<>()).add(named.slug()));
       analysed.statements().forEach((name, n) -> statements.merge(name, n, Integer::sum));
     }
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.entente.knowledge.EntityRef;
 import org.entente.rdf.QuadLines;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,14 @@ public sealed interface Outcome {
   /**
    * An entity that a document names.
    *
+   * @param slug how we name it
    * @param iri how the graph names it
+   * @param type label of its type
    * @param discovered whether nothing known lists it
    * @param mentions how often the document names it
    */
-  record Named(EntityRef entity, String iri, boolean discovered, int mentions) {}
+  record Named(
+      String slug, String iri, String type, String label, boolean discovered, int mentions) {}
 
   /**
    * A document and its graph.

@@ -40,6 +40,10 @@ class ClusterBuildIT {
   private static final ClusterOptions OPTIONS =
       ClusterOptions.of(Iris.DEFAULT_BASE, 300, ReadOptions.DEFAULT);
 
+  private static final String GERMAN =
+      "Die Rebellen haben am Montag nach Angaben der Behörden die Stadt Hama eingenommen. Die Armee"
+          + " zog sich in der Nacht zurück, nachdem sie mehrere Dörfer im Norden verloren hatte.";
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -100,7 +104,7 @@ class ClusterBuildIT {
       feed.append(i % 8 == 0 ? "not JSON\n" : "");
     }
     feed.append(line(null, "Turkish forces took Afrin without an address."));
-    feed.append(line(null, "Die Rebellen haben am Montag die Stadt Hama eingenommen, sagte er."));
+    feed.append(line(null, GERMAN));
     Files.writeString(corpus.resolve("feed.jsonl"), feed);
     Files.writeString(corpus.resolve("empty.txt"), "");
     Files.writeString(corpus.resolve("same.txt"), "Russia withdrew from Palmyra.\n");
