@@ -96,9 +96,9 @@ public final class ClusterBuild {
     long read = small.filter(Result::isDocument).count();
     List<String> common = counts.documents() == 0 ? List.of() : base.commonLines();
 
-    out.parts("quads", quads(kept(sorted, earlier), common), options.gzip());
+    out.quads(quads(kept(sorted, earlier), common), options.gzip());
     JavaRDD<Result.Named> entities = entities(kept).persist(StorageLevel.MEMORY_AND_DISK());
-    out.parts("entities", table(entities), false);
+    out.parts("entities", table(entities));
     out.file("failures.tsv", failures(kept));
     ClusterSummary summary =
         new ClusterSummary(

@@ -9,14 +9,18 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.Text;
 import org.apache.hadoop.io.compress.GzipCodec;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
  * The folder that a build on a cluster writes.
  *
- * <p>{@code quads/part-*}, {@code entities/part-*}, {@code failures.tsv}, {@code report.json}, and
- * when all of them are whole, {@code _SUCCESS}.
+ * <p>{@code quads/part-*.nq}, {@code entities/part-*}, {@code failures.tsv}, {@code report.json},
+ * and when all of them are whole, {@code _SUCCESS}.
  */
 final class Output {
 
@@ -40,20 +44,30 @@ final class Output {
     }
   }
 
+  /** Writes each part's quads into a file of its own. */
+  void quads(JavaRDD<String> lines, boolean gzip) {
+    Configuration conf = new Configuration(files.getConf());
+    conf.setBoolean(FileOutputFormat.COMPRESS, gzip);
+    conf.set(FileOutputFormat.COMPRESS_CODEC, GzipCodec.class.getName());
+    lines
+        .mapToPair(text -> new Tuple2<>(NullWritable.get(), new Text(text)))
+        .saveAsNewAPIHadoopFile(
+            new Path(folder, "quads").toString(),
+            NullWritable.class,
+            Text.class,
+            QuadsFormat.class,
+            conf);
+  }
+
   /** Writes each part's lines into a file of its own. */
-  void parts(String name, JavaRDD<String> lines, boolean gzip) {
-    String path = new Path(folder, name).toString();
-    if (gzip) {
-      lines.saveAsTextFile(path, GzipCodec.class);
-    } else {
-      lines.saveAsTextFile(path);
-    }
+  void parts(String name, JavaRDD<String> lines) {
+    lines.saveAsTextFile(new Path(folder, name).toString());
   }
 
   /** Writes lines that are one part as one file. */
   void file(String name, JavaRDD<String> lines) throws IOException {
     String folderName = "_" + name;
-    parts(folderName, lines, false);
+    parts(folderName, lines);
     Path part = new Path(new Path(folder, folderName), "part-00000");
     if (!files.rename(part, new Path(folder, name))) {
       throw new IOException(part + ": cannot be renamed to " + name);

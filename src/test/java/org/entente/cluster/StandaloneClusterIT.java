@@ -164,7 +164,7 @@ class StandaloneClusterIT {
     }
   }
 
-  /** The sample articles several times over, each time as other documents. */
+  /** The sample articles several times over; of those that name their address one copy counts. */
   private Path corpus() throws IOException {
     Path corpus = folder.resolve("corpus");
     try (Stream<Path> articles = Files.list(Path.of("data", "articles"))) {
