@@ -42,6 +42,7 @@ class ArchitectureTest {
           "evaluate",
           "exchange",
           "ingest",
+          "cluster",
           "serve",
           "cli");
 
@@ -107,6 +108,10 @@ class ArchitectureTest {
                       "evaluate",
                       "exchange"),
                   "the one place that strings the steps together"),
+              rule(
+                  "cluster",
+                  Set.of("ingest", "text", "read", "rdf"),
+                  "a cluster takes the same steps as a local build, and has no store"),
               rule("cli", ALL, "commands may call any service")));
 
   private static Map.Entry<String, Map.Entry<Set<String>, String>> rule(
@@ -156,6 +161,8 @@ class ArchitectureTest {
     owners.put("org.apache.jena.shacl..", List.of("store"));
     owners.put("org.jgrapht..", List.of("analyse"));
     owners.put("picocli..", List.of("cli"));
+    owners.put("org.apache.spark..", List.of("cluster"));
+    owners.put("org.apache.hadoop..", List.of("cluster"));
     owners.put("org.apache.jena..", List.of("rdf", "store", "exchange", "serve", "ingest", "cli"));
     owners.put("org.apache.commons.csv..", List.of("lexicon", "evaluate", "exchange"));
     List<DynamicTest> tests = new ArrayList<>();

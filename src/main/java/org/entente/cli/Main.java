@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      ClusterCommand.class,
       ImportCommand.class,
       LinkCommand.class,
       CorroborateCommand.class,
@@ -75,6 +76,9 @@ public final class Main {
         e.printStackTrace();
       }
       code = ExitCode.INTERNAL;
+    }
+    if (code == ExitCode.OK && ClusterCommand.NAME.equals(args[0])) {
+      return; // Spark on YARN takes an exit before the end of main for a fault
     }
     System.exit(code);
   }

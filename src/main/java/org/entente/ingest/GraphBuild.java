@@ -1,10 +1,8 @@
 package org.entente.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +13,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.entente.ingest.BuildListener.Note;
-import org.entente.nlp.Models;
-import org.entente.rdf.DecisionMapper;
 import org.entente.rdf.RunDescription;
-import org.entente.rdf.StatementMapper;
 import org.entente.read.Corpus;
 import org.entente.read.CorpusFile;
 import org.entente.read.DocumentReader;
@@ -81,8 +76,7 @@ public final class GraphBuild {
   private final class Run {
     private final Corpus corpus;
     private final Instant begun = Instant.now();
-    private final RunDescription run =
-        new RunDescription(base.digest(), Models.description(), base.iris());
+    private final RunDescription run = base.run();
     private final Set<Node> seen = new HashSet<>();
     private final Map<Node, Graph> batch = new LinkedHashMap<>();
     private final Map<String, Integer> statements = new TreeMap<>();
@@ -106,7 +100,8 @@ public final class GraphBuild {
     BuildSummary run() {
       start("count", () -> total = size());
       boolean stopped = false;
-      try (WorkerPool pool = new WorkerPool(options.workers(), options.limit(), this::worker)) {
+      try (WorkerPool pool =
+          new WorkerPool(options.workers(), options.limit(), () -> DocumentWorker.on(base))) {
         Thread reader = start("read", () -> read(pool));
         try {
           while (!stopped && take(pool.take())) {
@@ -147,10 +142,6 @@ public final class GraphBuild {
       return thread;
     }
 
-    private DocumentWorker worker() {
-      return new DocumentWorker(new Analyzer(base), new StatementMapper(base.iris(), run.node()));
-    }
-
     // ---- the thread that counts, so that the time left can be told
 
     private long size() {
@@ -161,7 +152,7 @@ public final class GraphBuild {
 
     private static long size(CorpusFile file) {
       try {
-        return Files.size(file.path());
+        return file.content().size();
       } catch (IOException e) {
         return 0; // the reading says why
       }
@@ -238,6 +229,7 @@ public final class GraphBuild {
       }
       if (outcome instanceof Outcome.Analysed analysed) {
         count(analysed);
+        batch.remove(analysed.name()); // so that it counts as read last
         batch.put(analysed.name(), analysed.graph());
         batched += analysed.graph().size();
         boolean late = Duration.between(flushed, Instant.now()).compareTo(PATIENCE) > 0;
@@ -273,7 +265,7 @@ public final class GraphBuild {
 
     private void flush() {
       if (!commonWritten && documents + unchanged > 0) {
-        store.write(common());
+        store.write(base.common());
         describeRun();
         commonWritten = true;
       }
@@ -289,16 +281,6 @@ public final class GraphBuild {
       store.describeRun(base.iris().graph("runs"), run.node(), run.graph());
     }
 
-    /** The graphs that belong to no document; rewritten only when they have changed. */
-    private Map<Node, Graph> common() {
-      Map<Node, Graph> common = new HashMap<>();
-      common.put(base.iris().graph("ontology"), base.files().ontology());
-      common.put(base.iris().graph("reference"), base.files().reference());
-      Graph decisions = new DecisionMapper(base.iris()).map(base.decisions().all());
-      common.put(base.iris().graph("decisions"), decisions);
-      return common;
-    }
-
     private void count(Outcome.Analysed analysed) {
       documents++;
       mentions += analysed.mentions();
@@ -306,7 +288,8 @@ public final class GraphBuild {
       analysed
           .entities()
           .forEach(
-              (type, slugs) -> entities.computeIfAbsent(type, k -> new HashSet<>()).addAll(slugs));
+              named ->
+                  entities.computeIfAbsent(named.type(), k -> new HashSet<>()).add(named.slug()));
       analysed.statements().forEach((name, n) -> statements.merge(name, n, Integer::sum));
     }
   }

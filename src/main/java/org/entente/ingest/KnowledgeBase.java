@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Listing;
 import org.entente.knowledge.Vocabulary;
@@ -20,10 +22,13 @@ import org.entente.link.Decisions;
 import org.entente.link.Gazetteer;
 import org.entente.link.GazetteerTable;
 import org.entente.nlp.Models;
+import org.entente.rdf.DecisionMapper;
 import org.entente.rdf.Iris;
 import org.entente.rdf.OntologyFiles;
 import org.entente.rdf.OntologyReader;
+import org.entente.rdf.QuadLines;
 import org.entente.rdf.ResourceFolder;
+import org.entente.rdf.RunDescription;
 import org.entente.text.Digests;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +103,32 @@ public record KnowledgeBase(
 
   private static String part(String name, String text) {
     return name + ' ' + Digests.sha256(text);
+  }
+
+  /** Which software and data the graphs are made by. */
+  public RunDescription run() {
+    return new RunDescription(digest, Models.description(), iris);
+  }
+
+  /** The graphs that belong to no document, without that of runs. */
+  Map<Node, Graph> common() {
+    Map<Node, Graph> common = new HashMap<>();
+    common.put(iris.graph("ontology"), files.ontology());
+    common.put(iris.graph("reference"), files.reference());
+    common.put(iris.graph("decisions"), new DecisionMapper(iris).map(decisions.all()));
+    return common;
+  }
+
+  /**
+   * The graphs that belong to no document as N-Quads, for those who write without a store; sorted
+   * as an export is, each line with its line feed.
+   */
+  public List<String> commonLines() {
+    Map<Node, Graph> graphs = common();
+    graphs.put(iris.graph("runs"), run().graph());
+    Map<String, Set<String>> lines = new TreeMap<>();
+    graphs.forEach((name, graph) -> lines.put(name.getURI(), QuadLines.of(name, graph)));
+    return lines.values().stream().flatMap(Set::stream).toList();
   }
 
   private static String shippedDecisions() {

@@ -1,28 +1,54 @@
 package org.entente.ingest;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.entente.rdf.QuadLines;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one input, on its way from those who read and analyse to the one who writes. */
-sealed interface Outcome {
+public sealed interface Outcome {
+
+  /**
+   * An entity that a document names.
+   *
+   * @param slug how we name it
+   * @param iri how the graph names it
+   * @param type label of its type
+   * @param discovered whether nothing known lists it
+   * @param mentions how often the document names it
+   */
+  record Named(
+      String slug, String iri, String type, String label, boolean discovered, int mentions) {}
 
   /**
    * A document and its graph.
    *
-   * @param entities slugs of the entities named, by type
+   * @param source the IRI of where it came from
+   * @param entities the entities named, by slug
    * @param statements statements, by predicate
    */
   record Analysed(
       Node name,
       Graph graph,
+      String source,
       long words,
       int mentions,
-      Map<String, Set<String>> entities,
+      List<Named> entities,
       Map<String, Integer> statements)
-      implements Outcome {}
+      implements Outcome {
+
+    /** The graph as N-Quads, sorted as an export is. */
+    public String lines() {
+      return String.join("", QuadLines.of(name, graph));
+    }
+
+    /** How many triples the graph has. */
+    public int size() {
+      return graph.size();
+    }
+  }
 
   /** A document that the store has already. */
   record Unchanged() implements Outcome {}

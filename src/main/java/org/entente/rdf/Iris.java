@@ -6,6 +6,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.Slugs;
 
 /**
  * The IRIs of everything that a build writes.
@@ -45,6 +47,14 @@ public record Iris(String base) {
   /** An entity. */
   public Node entity(String slug) {
     return NodeFactory.createURI(base + "id/" + slug);
+  }
+
+  /**
+   * An entity that no list knows. Its IRI ends in its type: texts that do not know of each other
+   * may take the same name for a town and for a person.
+   */
+  public Node discovered(EntityRef entity) {
+    return entity(entity.slug() + '-' + Slugs.of(entity.type().label()));
   }
 
   /** A document, which is also the name of its graph. */

@@ -29,7 +29,6 @@ import org.entente.knowledge.Evidence;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Listing;
-import org.entente.knowledge.Slugs;
 import org.entente.knowledge.Statement;
 import org.entente.text.Digests;
 import org.entente.text.Document;
@@ -90,14 +89,9 @@ public final class StatementMapper {
       knowledge.linked().discovered().forEach(e -> unlisted.add(e.slug()));
     }
 
-    /**
-     * An entity's IRI. That of one which no list knows ends in its type: texts that do not know of
-     * each other may take the same name for a town and for a person.
-     */
     private Node node(EntityRef entity) {
       boolean discovered = unlisted.contains(entity.slug());
-      return iris.entity(
-          discovered ? entity.slug() + '-' + Slugs.of(entity.type().label()) : entity.slug());
+      return discovered ? iris.discovered(entity) : iris.entity(entity.slug());
     }
 
     Graph write() {

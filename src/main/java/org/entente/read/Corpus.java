@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,7 +21,19 @@ public final class Corpus {
 
   /** Endings of files that are taken from a folder; a file named outright is always taken. */
   public static final Set<String> ENDINGS =
-      Set.of("txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "jsonl", "ndjson");
+      Set.of(
+          "txt",
+          "text",
+          "md",
+          "markdown",
+          "html",
+          "htm",
+          "xhtml",
+          "pdf",
+          "jsonl",
+          "ndjson",
+          "warc",
+          "warc.gz");
 
   private final List<Path> roots;
   private final @Nullable List<CorpusFile> listed;
@@ -99,11 +110,15 @@ public final class Corpus {
   }
 
   private static boolean isKnown(Path file) {
-    String name = name(file);
-    return !name.startsWith(".") && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return isKnown(name(file));
+  }
+
+  /** Whether a file of this name is taken from a folder. */
+  public static boolean isKnown(String fileName) {
+    return !fileName.startsWith(".") && ENDINGS.contains(CorpusFile.ending(fileName));
   }
 
   private static String name(Path file) {
-    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return String.valueOf(file.getFileName());
   }
 }

@@ -1,16 +1,15 @@
 package org.entente.read;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.tika.Tika;
 import org.entente.text.Digests;
 import org.entente.text.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one file into its documents; what kind of file it is, its content decides before its name.
@@ -27,7 +26,9 @@ public final class DocumentReader {
   private final PlainTextFormat plainText;
   private final HtmlFormat html;
   private final PdfFormat pdf = new PdfFormat();
+  private final RecordFormat records;
   private final JsonLinesFormat jsonLines;
+  private final WarcFormat warc;
 
   /** A reader with these limits, encoding and JSON fields. */
   public DocumentReader(ReadOptions options) {
@@ -35,7 +36,9 @@ public final class DocumentReader {
     Furniture furniture = Furniture.shipped();
     this.plainText = new PlainTextFormat(furniture);
     this.html = new HtmlFormat(furniture);
-    this.jsonLines = new JsonLinesFormat(options, furniture);
+    this.records = new RecordFormat(options, furniture);
+    this.jsonLines = new JsonLinesFormat(options, records);
+    this.warc = new WarcFormat(options, html);
   }
 
   /**
@@ -44,8 +47,17 @@ public final class DocumentReader {
    */
   public void read(
       CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures) {
+    read(file, LineRange.ALL, sink, failures);
+  }
+
+  /** As the other; of JSON lines only those that begin in the range. */
+  public void read(
+      CorpusFile file,
+      LineRange lines,
+      Consumer<Document> sink,
+      Consumer<UnreadableException> failures) {
     try {
-      readChecked(file, sink, failures);
+      readChecked(file, lines, sink, failures);
     } catch (UnreadableException e) {
       failures.accept(e);
     } catch (AccessDeniedException e) {
@@ -60,18 +72,57 @@ public final class DocumentReader {
     read(CorpusFile.of(file), sink, failures);
   }
 
+  /**
+   * Gives the document of a record of named fields, which are those of JSON lines.
+   *
+   * @param fields the value of a field; null when there is none
+   */
+  public void read(
+      Origin origin,
+      Function<String, @Nullable String> fields,
+      Consumer<Document> sink,
+      Consumer<UnreadableException> failures) {
+    try {
+      sink.accept(records.read(origin, fields));
+    } catch (UnreadableException e) {
+      failures.accept(e);
+    }
+  }
+
+  /** Whether a file may be read in parts, line by line. */
+  public static boolean isLines(CorpusFile file) {
+    return file.ending().equals("jsonl") || file.ending().equals("ndjson");
+  }
+
+  /**
+   * How many lines begin in a stretch of a file; its number of the first is not looked at.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static long countLines(CorpusFile file, LineRange range) throws IOException {
+    return JsonLinesFormat.count(file, range);
+  }
+
   private void readChecked(
-      CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures)
+      CorpusFile file,
+      LineRange lines,
+      Consumer<Document> sink,
+      Consumer<UnreadableException> failures)
       throws IOException, UnreadableException {
     String name = file.toString();
-    long size = Files.size(file.path());
+    long size = file.content().size();
     if (size == 0) {
       throw new UnreadableException(name, "empty file");
     }
-    String ending = ending(file.path());
-    if (ending.equals("jsonl") || ending.equals("ndjson")) {
-      refuseBinary(file, name, ending);
-      jsonLines.read(file, sink, failures);
+    if (isLines(file)) {
+      if (lines.start() == 0 || isText(file)) {
+        refuseBinary(file, name);
+        jsonLines.read(file, lines, sink, failures);
+      }
+      return;
+    }
+    if (file.ending().startsWith("warc")) {
+      warc.read(file, sink, failures);
       return;
     }
     if (size > options.maxBytes()) {
@@ -83,15 +134,28 @@ public final class DocumentReader {
               + options.maxBytes()
               + " (--max-size)");
     }
-    String kind = refuseBinary(file, name, ending);
-    byte[] bytes = Files.readAllBytes(file.path());
+    String kind = refuseBinary(file, name);
+    byte[] bytes;
+    try (InputStream in = file.content().open(0)) {
+      bytes = in.readAllBytes();
+    }
     if (kind.equals("application/pdf")) {
-      sink.accept(pdf.read(file, bytes));
-    } else if (isHtml(kind, ending)) {
-      sink.accept(html.read(file, bytes));
+      sink.accept(pdf.read(file.origin(), bytes));
+    } else if (isHtml(kind, file.ending())) {
+      sink.accept(html.read(file.origin(), bytes, null));
     } else {
       String text = TextDecoder.decode(name, bytes, options.charset());
-      sink.accept(plainText.read(file, text));
+      sink.accept(plainText.read(file.origin(), text));
+    }
+  }
+
+  /** Whether a part of the file is worth reading; if not, its first part has said so. */
+  private boolean isText(CorpusFile file) throws IOException {
+    try {
+      refuseBinary(file, file.toString());
+      return true;
+    } catch (UnreadableException e) {
+      return false;
     }
   }
 
@@ -103,10 +167,10 @@ public final class DocumentReader {
   }
 
   /** The media type by content; an exception when it is neither text, HTML nor PDF. */
-  private String refuseBinary(CorpusFile file, String name, String ending)
+  private String refuseBinary(CorpusFile file, String name)
       throws IOException, UnreadableException {
     byte[] head;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+    try (InputStream in = file.content().open(0)) {
       head = in.readNBytes(PEEKED);
     }
     String kind = detector.detect(head);
@@ -114,9 +178,9 @@ public final class DocumentReader {
     boolean plain = text || TextDecoder.looksLikeText(head);
     if (!plain && !kind.equals("application/pdf")) {
       throw new UnreadableException(
-          name, "is not text, HTML, PDF or JSON lines: its content is " + kind);
+          name, "is not text, HTML, PDF, JSON lines or WARC: its content is " + kind);
     }
-    if (ending.equals("pdf") && !kind.equals("application/pdf")) {
+    if (file.ending().equals("pdf") && !kind.equals("application/pdf")) {
       throw new UnreadableException(name, "is named .pdf but its content is " + kind);
     }
     return kind;
@@ -124,19 +188,6 @@ public final class DocumentReader {
 
   private static boolean isJson(String kind) {
     return kind.equals("application/json") || kind.equals("application/javascript");
-  }
-
-  static String ending(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1);
-  }
-
-  /** File name without its ending. */
-  static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
   }
 
   /** The first sixteen hexadecimal digits of the SHA-256 of source and text. */

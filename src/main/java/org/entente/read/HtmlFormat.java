@@ -32,23 +32,28 @@ final class HtmlFormat {
     this.furniture = furniture;
   }
 
-  Document read(CorpusFile file, byte[] bytes) throws UnreadableException {
-    String name = file.toString();
+  /**
+   * The article of a page.
+   *
+   * @param charset the encoding that the page's server told; null to find it in the page
+   */
+  Document read(Origin origin, byte[] bytes, @Nullable String charset) throws UnreadableException {
+    String name = origin.name();
     refuseBomb(name, bytes);
     org.jsoup.nodes.Document page;
     try {
-      page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
+      page = Jsoup.parse(new ByteArrayInputStream(bytes), charset, "");
     } catch (IOException e) {
       throw new UnreadableException(name, "cannot be parsed as HTML: " + e.getMessage());
     }
-    DocumentInfo info = info(page, file.source());
+    DocumentInfo info = info(page, origin.source());
     String text = articleText(page, info.title());
     if (text.isBlank()) {
       throw new UnreadableException(name, "is HTML without an article in it");
     }
     return new Document(
         DocumentReader.id(info.source(), text),
-        file.stem(),
+        origin.stem(),
         text,
         info,
         Passages.of(text, 0, furniture),

@@ -8,12 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.entente.text.Document;
-import org.entente.text.DocumentInfo;
 import org.jspecify.annotations.Nullable;
 
 /** JSON lines: one object a line, one document an object; a bad line costs only itself. */
@@ -21,25 +17,33 @@ final class JsonLinesFormat {
 
   private final ObjectMapper json = new ObjectMapper();
   private final ReadOptions options;
-  private final Furniture furniture;
+  private final RecordFormat records;
 
-  JsonLinesFormat(ReadOptions options, Furniture furniture) {
+  JsonLinesFormat(ReadOptions options, RecordFormat records) {
     this.options = options;
-    this.furniture = furniture;
+    this.records = records;
   }
 
-  void read(CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures)
+  /** The lines that begin in a stretch of the file. */
+  void read(
+      CorpusFile file,
+      LineRange range,
+      Consumer<Document> sink,
+      Consumer<UnreadableException> failures)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
-      int number = 0;
-      while (true) {
+    try (InputStream in = new BufferedInputStream(file.content().open(range.before()))) {
+      long at = range.start();
+      if (range.before() < range.start()) {
+        at = range.before() + passLine(in);
+      }
+      for (long number = range.first(); at < range.end(); number++) {
         Line line = nextLine(in);
         if (line == null) {
           return;
         }
-        number++;
+        at += line.length() + 1;
         try {
-          Document document = document(file, number, line);
+          Document document = document(file.origin().part(number), number, line);
           if (document != null) {
             sink.accept(document);
           }
@@ -50,9 +54,30 @@ final class JsonLinesFormat {
     }
   }
 
-  private @Nullable Document document(CorpusFile file, int number, Line line)
+  /** How many lines begin in a stretch of the file. */
+  static long count(CorpusFile file, LineRange range) throws IOException {
+    long lines = range.start() == 0 && range.end() > 0 ? 1 : 0;
+    try (InputStream in = file.content().open(range.before())) {
+      // A line begins after each line feed that has another byte of the stretch behind it.
+      long left = Math.min(range.end(), file.content().size()) - 1 - range.before();
+      byte[] buffer = new byte[1 << 16];
+      while (left > 0) {
+        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (read < 0) {
+          break;
+        }
+        for (int i = 0; i < read; i++) {
+          lines += buffer[i] == '\n' ? 1 : 0;
+        }
+        left -= read;
+      }
+    }
+    return lines;
+  }
+
+  private @Nullable Document document(Origin origin, long number, Line line)
       throws UnreadableException {
-    String name = file + ":" + number;
+    String name = origin.name();
     if (line.length() > options.maxBytes()) {
       throw new UnreadableException(
           name, "line of " + line.length() + " bytes; one document may have " + options.maxBytes());
@@ -73,41 +98,11 @@ final class JsonLinesFormat {
     if (!node.isObject()) {
       throw new UnreadableException(name, "line is not a JSON object but " + node.getNodeType());
     }
-    String body = field(node, "text");
-    if (body == null) {
-      throw new UnreadableException(
-          name, "no text in any of the fields " + options.jsonFields().get("text"));
-    }
-    String title = field(node, "title");
-    String text = (title == null ? "" : title + "\n\n") + body.strip() + "\n";
-    String url = field(node, "url");
-    String source = url == null ? file.source() + ":" + number : url;
-    DocumentInfo info =
-        new DocumentInfo(
-            title,
-            Dates.parse(field(node, "date")),
-            field(node, "publisher"),
-            field(node, "author"),
-            source,
-            "en");
-    return new Document(
-        DocumentReader.id(source, text),
-        file.stem() + "-" + number,
-        text,
-        info,
-        Passages.of(text, 0, furniture),
-        true);
+    return records.read(origin, field -> value(node.get(field)));
   }
 
-  private @Nullable String field(JsonNode node, String what) {
-    Map<String, List<String>> fields = options.jsonFields();
-    for (String field : fields.getOrDefault(what, List.of())) {
-      JsonNode value = node.get(field);
-      if (value != null && value.isValueNode() && !value.asText().isBlank() && !value.isNull()) {
-        return value.asText().strip();
-      }
-    }
-    return null;
+  private static @Nullable String value(@Nullable JsonNode value) {
+    return value == null || !value.isValueNode() || value.isNull() ? null : value.asText();
   }
 
   private record Line(ByteArrayOutputStream kept, long length) {
@@ -140,5 +135,16 @@ final class JsonLinesFormat {
       c = in.read();
     }
     return new Line(kept, length);
+  }
+
+  /** Passes over the rest of a line; how many bytes that were. */
+  private static long passLine(InputStream in) throws IOException {
+    long length = 0;
+    int c;
+    do {
+      c = in.read();
+      length++;
+    } while (c >= 0 && c != '\n');
+    return length;
   }
 }

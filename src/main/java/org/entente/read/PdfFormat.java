@@ -25,8 +25,8 @@ final class PdfFormat {
 
   private static final Pattern BLANK = Pattern.compile("[ \\t]*\\n\\s*\\n");
 
-  Document read(CorpusFile file, byte[] bytes) throws UnreadableException {
-    String name = file.toString();
+  Document read(Origin origin, byte[] bytes) throws UnreadableException {
+    String name = origin.name();
     PDFParserConfig config = new PDFParserConfig();
     config.setExtractInlineImages(false);
     config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
@@ -44,7 +44,7 @@ final class PdfFormat {
     if (text.isBlank()) {
       throw new UnreadableException(name, "is a PDF without text (scanned pages?)");
     }
-    String source = file.source();
+    String source = origin.source();
     String title = metadata.get(TikaCoreProperties.TITLE);
     DocumentInfo info =
         new DocumentInfo(
@@ -56,7 +56,7 @@ final class PdfFormat {
             "en");
     return new Document(
         DocumentReader.id(source, text),
-        file.stem(),
+        origin.stem(),
         text,
         info,
         Passages.of(text, 0, new Furniture(List.of("\\d+", "page \\d+( of \\d+)?"))),

@@ -31,7 +31,7 @@ final class PlainTextFormat {
     this.furniture = furniture;
   }
 
-  Document read(CorpusFile file, String text) {
+  Document read(Origin origin, String text) {
     Map<String, String> fields = new LinkedHashMap<>();
     int bodyStart = 0;
     Matcher front =
@@ -41,7 +41,7 @@ final class PlainTextFormat {
       bodyStart = front.end();
     }
     String url = fields.get("url");
-    String source = url == null ? file.source() : url;
+    String source = url == null ? origin.source() : url;
     DocumentInfo info =
         new DocumentInfo(
             fields.get("title"),
@@ -52,7 +52,7 @@ final class PlainTextFormat {
             "en");
     return new Document(
         DocumentReader.id(source, text),
-        file.stem(),
+        origin.stem(),
         text,
         info,
         Passages.of(text, bodyStart, furniture),

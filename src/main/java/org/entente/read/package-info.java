@@ -1,8 +1,9 @@
 /**
- * Files and streams become documents: plain text, Markdown, HTML, PDF and JSON lines.
+ * Files and streams become documents: plain text, Markdown, HTML, PDF, JSON lines and web archives.
  *
  * <p>Main types in reading order: {@link org.entente.read.Corpus} (which files a command's paths
- * mean), {@link org.entente.read.DocumentReader} (one file to its documents), {@link
+ * mean), {@link org.entente.read.CorpusFile} (a file, wherever it lies), {@link
+ * org.entente.read.DocumentReader} (one file to its documents), {@link
  * org.entente.read.ReadOptions} (limits, encoding, JSON fields), {@link
  * org.entente.read.UnreadableException} (why a file, or a line of one, gave none).
  *

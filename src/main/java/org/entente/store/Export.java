@@ -16,12 +16,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Iris;
+import org.entente.rdf.QuadLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,9 @@ public final class Export {
         names.add(graph);
       }
       for (Node name : names) {
-        dataset.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> lines.add(line(q)));
+        dataset
+            .find(name, Node.ANY, Node.ANY, Node.ANY)
+            .forEachRemaining(q -> lines.add(QuadLines.line(q)));
         for (String line : lines) {
           writer.write(line);
         }
@@ -108,21 +110,10 @@ public final class Export {
     }
   }
 
-  private static String line(Quad quad) {
-    return NodeFmtLib.strNT(quad.getSubject())
-        + " "
-        + NodeFmtLib.strNT(quad.getPredicate())
-        + " "
-        + NodeFmtLib.strNT(quad.getObject())
-        + " "
-        + NodeFmtLib.strNT(quad.getGraph())
-        + " .\n";
-  }
-
   /** Writers follow insertion order, so everything is put in sorted. */
   private static void pretty(DatasetGraph dataset, Node graph, Format format, OutputStream out) {
     TreeMap<String, Quad> sorted = new TreeMap<>();
-    quads(dataset, graph).forEachRemaining(q -> sorted.put(line(q), q));
+    quads(dataset, graph).forEachRemaining(q -> sorted.put(QuadLines.line(q), q));
     if (format == Format.TURTLE) {
       Graph merged = GraphFactory.createDefaultGraph();
       sorted.values().forEach(q -> merged.add(q.asTriple()));

@@ -43,7 +43,8 @@ class BadInputIT {
     png[0] = (byte) 0x89;
     System.arraycopy("PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1), 0, png, 1, 7);
     Files.write(texts.resolve("bad.txt"), png);
-    buildsTheRestAndSays("bad.txt: is not text, HTML, PDF or JSON lines: its content is image/png");
+    buildsTheRestAndSays(
+        "bad.txt: is not text, HTML, PDF, JSON lines or WARC: its content is image/png");
   }
 
   @Test

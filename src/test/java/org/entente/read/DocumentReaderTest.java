@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.entente.text.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -504,6 +506,133 @@ class DocumentReaderTest {
     }
   }
 
+  // ---- a file read in parts
+
+  @Test
+  void readsEachLineOnceHoweverTheFileIsCut() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 9; i++) {
+      lines.append("{\"text\": \"Line ").append("é".repeat(i)).append(" fell.\"}\n");
+      lines.append(i == 4 ? "\n" : "");
+    }
+    write("feed.jsonl", lines.substring(0, lines.length() - 1)); // no line feed at the end
+    CorpusFile file = CorpusFile.of(folder.resolve("feed.jsonl"));
+    new DocumentReader(ReadOptions.DEFAULT).read(file, documents::add, failures::add);
+    List<String> whole = documents.stream().map(Document::toString).toList();
+    assertEquals(9, whole.size());
+    assertEquals("feed.jsonl:10", documents.get(8).info().source());
+
+    long size = file.content().size();
+    for (long cut = 0; cut <= size; cut++) {
+      documents.clear();
+      LineRange first = new LineRange(0, cut, 1);
+      long before = DocumentReader.countLines(file, first);
+      LineRange second = new LineRange(cut, size, 1 + before);
+      long after = DocumentReader.countLines(file, second);
+      DocumentReader reader = new DocumentReader(ReadOptions.DEFAULT);
+      reader.read(file, first, documents::add, failures::add);
+      reader.read(file, second, documents::add, failures::add);
+
+      assertEquals(whole, documents.stream().map(Document::toString).toList(), "cut at " + cut);
+      assertEquals(10, before + after, "cut at " + cut);
+    }
+    assertEquals(List.of(), failures);
+  }
+
+  @Test
+  void readsRecordsAsItReadsLines() throws IOException {
+    Document line = read("a.jsonl", "{\"title\": \"Homs\", \"body\": \" Homs fell. \"}\n");
+    Map<String, String> row = Map.of("title", "Homs", "body", " Homs fell. ");
+    documents.clear();
+    new DocumentReader(ReadOptions.DEFAULT)
+        .read(
+            CorpusFile.of(folder.resolve("a.jsonl")).origin().part(1),
+            row::get,
+            documents::add,
+            failures::add);
+
+    assertEquals(List.of(line), documents);
+  }
+
+  // ---- web archives
+
+  private static String response(String address, String head, String body) {
+    String http = head + "\r\n\r\n" + body;
+    return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+        + address
+        + "\r\nWARC-Date: 2024-12-08T10:00:00Z\r\n"
+        + "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+        + "Content-Type: application/http;msgtype=response\r\nContent-Length: "
+        + http.getBytes(StandardCharsets.ISO_8859_1).length
+        + "\r\n\r\n"
+        + http
+        + "\r\n\r\n";
+  }
+
+  private static final String PAGE =
+      "<html><head><title>Hama</title></head><body><article><p>Rebels took Hama in a day, caf\u00e9"
+          + " owners said.</p></article></body></html>";
+
+  private static final String HTML_HEAD =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1";
+
+  private static byte[] archive() {
+    String archive =
+        response("https://news.example/1", HTML_HEAD, PAGE)
+            + response(
+                "https://news.example/i.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png", "x")
+            + response("https://news.example/2", HTML_HEAD.replace("200 OK", "404 Not Found"), PAGE)
+            + response("https://news.example/3", HTML_HEAD, "")
+            + response("https://news.example/4", HTML_HEAD, PAGE.replace("Hama", "Homs"));
+    return archive.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void readsThePagesOfAWebArchive() throws IOException {
+    Files.write(folder.resolve("crawl.warc"), archive());
+    readFile("crawl.warc");
+
+    assertEquals(
+        List.of("https://news.example/1", "https://news.example/4"),
+        documents.stream().map(d -> d.info().source()).toList());
+    assertEquals(List.of("crawl-1", "crawl-5"), documents.stream().map(Document::name).toList());
+    assertTrue(documents.get(0).text().contains("café owners"), documents.get(0).text());
+    assertEquals(
+        List.of("crawl.warc:4: empty page"),
+        failures.stream().map(f -> f.name().replaceAll(".*/", "") + ": " + f.reason()).toList());
+  }
+
+  @Test
+  void readsACompressedWebArchiveOfAFolder() throws IOException {
+    try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("Crawl.WARC.gz")))) {
+      out.write(archive());
+    }
+    new Corpus(List.of(folder))
+        .files(failures::add)
+        .forEach(
+            file -> new DocumentReader(ReadOptions.DEFAULT).read(file, documents::add, e -> {}));
+
+    assertEquals(List.of("Crawl-1", "Crawl-5"), documents.stream().map(Document::name).toList());
+  }
+
+  @Test
+  void keepsThePagesBeforeTheBreakInAWebArchive() throws IOException {
+    byte[] whole = archive();
+    Files.write(folder.resolve("cut.warc"), Arrays.copyOf(whole, whole.length - 100));
+    readFile("cut.warc");
+    assertEquals(1, documents.size());
+    assertTrue(
+        failures.get(failures.size() - 1).reason().startsWith("is not a whole WARC file: after"),
+        failures.get(failures.size() - 1).reason());
+
+    documents.clear();
+    failures.clear();
+    write("not.warc", "Rebels left Homs.\n");
+    readFile("not.warc");
+    assertEquals(List.of(), documents);
+    assertTrue(failures.get(0).reason().startsWith("is not a whole WARC file: after record 0"));
+  }
+
   // ---- folders
 
   @Test
@@ -529,7 +658,7 @@ class DocumentReaderTest {
     Path report = folder.resolve("report");
 
     assertEquals(
-        List.of(new CorpusFile(report, "report")),
+        List.of(CorpusFile.of(report)),
         new Corpus(List.of(report, report)).files(failures::add).toList());
   }
 
