@@ -141,8 +141,7 @@ public final class Clause {
       boolean atHead = link.span().start() < headEnd && headStart < link.span().end();
       // "Russian and Syrian aircraft": adjectives belong to the head, whatever joins them
       boolean adjective =
-          linkAt(head) == null
-              && tokens.get(tokenBefore(link.span().end())).tag().startsWith("JJ");
+          linkAt(head) == null && tokens.get(tokenBefore(link.span().end())).tag().startsWith("JJ");
       boolean joined = conjunction && !adjective && isBeforeConjunction(link, joinedFrom, end);
       if (atHead || joined) {
         heads.add(link.entity());
