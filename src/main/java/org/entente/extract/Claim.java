@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure, 0 to 1
  * @param presupposed whether it is said in passing by how a name is put together ("Russian
  *     President Vladimir Putin"), so that it stands whatever the sentence denies or doubts
+ * @param anchored whether the token itself says so, not only stands near: its date is the
+ *     statement's
  * @param grounds the patterns that claim it; none when only the judge does
  * @param opinion what the judge thinks of it; null when it was not asked or finds it unlikely
  */
@@ -23,6 +25,7 @@ record Claim(
     int token,
     double confidence,
     boolean presupposed,
+    boolean anchored,
     List<Ground> grounds,
     @Nullable Opinion opinion) {
 
@@ -35,11 +38,12 @@ record Claim(
     List<Ground> all = new ArrayList<>(grounds);
     boolean turned = !other.subject.equals(subject);
     other.grounds.forEach(g -> all.add(turned ? g.turned() : g));
-    return new Claim(subject, predicate, object, token, confidence, presupposed, all, opinion);
+    return new Claim(
+        subject, predicate, object, token, confidence, presupposed, anchored, all, opinion);
   }
 
   /** The same as the judge sees it. */
   Claim judged(double sure, @Nullable Opinion of) {
-    return new Claim(subject, predicate, object, token, sure, presupposed, grounds, of);
+    return new Claim(subject, predicate, object, token, sure, presupposed, anchored, grounds, of);
   }
 }

@@ -42,7 +42,7 @@ final class FrameExtractor {
           verb(clause, i, frame, claims);
         }
       } else if (phrase.isNoun()) {
-        for (NounFrame frame : lexicon.nouns.getOrDefault(clause.lemma(phrase.head()), List.of())) {
+        for (NounFrame frame : nounFrames(clause, phrase.head())) {
           noun(clause, i, frame, claims);
         }
         beforeName(clause, phrase, claims);
@@ -92,25 +92,41 @@ final class FrameExtractor {
       Clause clause, int verb, boolean passive, List<String> slots, VerbFrame frame) {
     for (String slot : slots) {
       int index;
+      boolean subject = false; // of the grammar
       if (slot.equals("subj")) {
+        subject = !passive;
         index = passive ? clause.after(verb, "by") : clause.subject(verb);
         boolean intransitive = !frame.object().contains("obj");
         if (passive && index < 0 && intransitive) {
           index = clause.subject(verb);
+          subject = true;
         }
       } else if (slot.equals("obj")) {
+        subject = passive;
         index = passive ? clause.subject(verb) : clause.object(verb);
       } else {
         index = clause.after(verb, slot);
       }
-      if (index >= 0 && !clause.entities(index).isEmpty()) {
-        return new Found(new Argument(slot, index), clause.entities(index));
+      List<EntityRef> entities =
+          index < 0 ? List.of() : subject ? clause.subjects(verb) : clause.entities(index);
+      if (!entities.isEmpty()) {
+        return new Found(new Argument(slot, index), entities);
       }
     }
     return Found.NOTHING;
   }
 
   // ---- nouns
+
+  /** What a noun states; a "prime minister" is no minister. */
+  private List<NounFrame> nounFrames(Clause clause, int noun) {
+    List<NounFrame> frames = lexicon.nouns.getOrDefault(clause.lemma(noun), List.of());
+    ExtractLexicon.Role role =
+        noun == 0 ? null : lexicon.roles.get(clause.lower(noun - 1) + ' ' + clause.lower(noun));
+    boolean other =
+        role != null && frames.stream().anyMatch(f -> !f.predicate().equals(role.predicate()));
+    return other ? List.of() : frames;
+  }
 
   private void noun(Clause clause, int index, NounFrame frame, List<Claim> claims) {
     Phrase phrase = clause.phrases().get(index);
@@ -151,7 +167,10 @@ final class FrameExtractor {
           || !lexicon.lightVerbs.contains(clause.lemma(clause.phrases().get(verb).head()))) {
         return Found.NOTHING;
       }
-      return found(clause, slot, clause.subject(verb));
+      int subject = clause.subject(verb);
+      return subject < 0
+          ? Found.NOTHING
+          : new Found(new Argument(slot, subject), clause.subjects(verb));
     }
     if (slot.equals("appos")) {
       return new Found(new Argument(slot, -1), apposition(clause, index));
@@ -160,13 +179,17 @@ final class FrameExtractor {
   }
 
   private static Found after(Clause clause, int index, String preposition) {
-    return found(clause, preposition, clause.after(index, preposition));
+    int phrase = clause.after(index, preposition);
+    if (phrase < 0 || (preposition.equals("of") && hasNoun(clause, index + 1, phrase))) {
+      return Found.NOTHING; // "a town 35 km north of Hama": the "of" is another noun's
+    }
+    List<EntityRef> entities =
+        preposition.equals("between") ? clause.parties(phrase) : clause.entities(phrase);
+    return new Found(new Argument(preposition, phrase), entities);
   }
 
-  private static Found found(Clause clause, String slot, int phrase) {
-    return phrase < 0
-        ? Found.NOTHING
-        : new Found(new Argument(slot, phrase), clause.entities(phrase));
+  private static boolean hasNoun(Clause clause, int from, int to) {
+    return clause.phrases().subList(from, to).stream().anyMatch(Phrase::isNoun);
   }
 
   /** "Turkey, a NATO member" and "Russia, an ally of Syria": the name before the comma. */
@@ -189,7 +212,7 @@ final class FrameExtractor {
       if (clause.linkAt(i) != null) {
         continue;
       }
-      for (NounFrame frame : lexicon.nouns.getOrDefault(clause.lemma(i), List.of())) {
+      for (NounFrame frame : nounFrames(clause, i)) {
         Trigger trigger = new Trigger(frame.row(), frame.predicate(), i, NOUN);
         Found owners = new Found(new Argument("poss", -1), phrase.owners());
         Found heads = new Found(new Argument("head", -1), phrase.heads());
@@ -238,7 +261,8 @@ final class FrameExtractor {
           new Ground(trigger.row(), token, token + 1, subjects.argument(), objects.argument());
       double sure = trigger.confidence();
       claims.add(
-          new Claim(subject, predicate.name(), object, token, sure, false, List.of(ground), null));
+          new Claim(
+              subject, predicate.name(), object, token, sure, false, true, List.of(ground), null));
     }
   }
 }

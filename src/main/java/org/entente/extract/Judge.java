@@ -3,14 +3,17 @@ package org.entente.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Vocabulary;
+import org.entente.text.EntityType;
 
 /**
  * The statistical judge: weighs what patterns claim of a sentence's names, and proposes what no
@@ -23,6 +26,8 @@ final class Judge {
 
   private static final String NONE = "none";
 
+  private static final Set<String> OFFICES = Set.of("leads", "officialOf");
+
   private final PairClassifier classifier;
   private final Thresholds thresholds;
   private final Vocabulary vocabulary;
@@ -34,8 +39,9 @@ final class Judge {
    *
    * @param propose for one that no pattern claims
    * @param confirm for one that a frame claims
+   * @param beside for one that no pattern claims, when the sentence relates the two already
    */
-  record Thresholds(double propose, double confirm) {}
+  record Thresholds(double propose, double confirm, double beside) {}
 
   /**
    * What the judge thinks of a pair of names.
@@ -88,6 +94,10 @@ final class Judge {
         if (!predicate.accepts(subject.type(), object.type())) {
           continue;
         }
+        boolean office = OFFICES.contains(predicate.name());
+        if (office && !features.hasOffice(from, to)) {
+          continue;
+        }
         Opinion opinion = new Opinion(i, probability, List.of(asked), from, to);
         likely.merge(
             key(subject, predicate, object),
@@ -102,6 +112,7 @@ final class Judge {
                   features.trigger(pair[0], pair[1]),
                   confidence(probability),
                   false,
+                  features.governing(pair[0], pair[1]) >= 0,
                   List.of(),
                   opinion));
         }
@@ -116,8 +127,16 @@ final class Judge {
         judged.merge(key(claim), claim.judged(sure, opinion), Claim::and);
       }
     }
+    Set<String> settled = new HashSet<>();
+    judged.values().forEach(claim -> settled.add(pair(claim)));
+    proposed.sort(Comparator.comparingDouble((Claim c) -> -c.confidence()));
     for (Claim claim : proposed) {
-      judged.putIfAbsent(key(claim), claim);
+      // of two proposals, or beside what a pattern says, the less sure mostly doubles or
+      // contradicts
+      boolean alone = settled.add(pair(claim)) && !isAnothers(claim, claims);
+      if (alone || claim.confidence() >= confidence(thresholds.beside())) {
+        judged.putIfAbsent(key(claim), claim);
+      }
     }
     return List.copyOf(judged.values());
   }
@@ -140,6 +159,35 @@ final class Judge {
 
   private String key(Claim claim) {
     return key(claim.subject(), vocabulary.predicate(claim.predicate()), claim.object());
+  }
+
+  /**
+   * Whether a pattern gives what is proposed to another: "A condemns B's attack on C", "the
+   * president of B, C, called A"; or the person proposed for an office has one by what a pattern
+   * says.
+   */
+  private static boolean isAnothers(Claim claim, List<Claim> claims) {
+    boolean person = claim.subject().type() == EntityType.PERSON;
+    boolean office = person && OFFICES.contains(claim.predicate());
+    for (Claim other : claims) {
+      boolean subject = other.subject().equals(claim.subject());
+      boolean object = other.object().equals(claim.object());
+      boolean same = other.predicate().equals(claim.predicate());
+      boolean held = office && subject && OFFICES.contains(other.predicate());
+      boolean owned =
+          other.grounds().stream().anyMatch(ground -> ground.subject().slot().equals("poss"));
+      boolean others = same && object && !subject && (office || owned);
+      if ((!object && held) || others) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String pair(Claim claim) {
+    String subject = claim.subject().slug();
+    String object = claim.object().slug();
+    return subject.compareTo(object) < 0 ? subject + ' ' + object : object + ' ' + subject;
   }
 
   private static String key(EntityRef subject, Predicate predicate, EntityRef object) {

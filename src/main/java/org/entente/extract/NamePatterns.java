@@ -44,6 +44,7 @@ final class NamePatterns {
           "just",
           "some",
           "about");
+  private static final Set<String> LYING = Set.of("lie", "be", "sit", "stand", "locate");
   private static final Set<String> UNITS =
       Set.of(
           "km", "kilometre", "kilometer", "mile", "kilometres", "kilometers", "miles", "kms", "m");
@@ -333,17 +334,52 @@ final class NamePatterns {
     if (!joined && !(UNITS.contains(clause.lemma(i)) || UNITS.contains(clause.lower(i)))) {
       return;
     }
+    int after = clause.tokenBefore(target.span().end()) + 1;
+    if (after < clause.tokens().size() && clause.tokens().get(after).tag().equals("NN")) {
+      return; // "10 km from the Lebanese border"
+    }
+    Link measured = null;
     for (int j = index - 1; j >= 0; j--) {
       Link other = clause.links().get(j);
       boolean place =
-          Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
+          Clause.isLocation(other.entity())
+              && other.entity().type() != EntityType.STATE
+              && !other.entity().equals(target.entity());
       // "75 miles from A and 50 miles from B": A is no place that lies near B
-      if (place && !isMeasuredFrom(clause, other)) {
-        Ground ground = Ground.ofNames("distance from a place", i, at + 1);
-        add(other.entity(), "near", target.entity(), i, ground, claims);
-        return;
+      if (!place || isMeasuredFrom(clause, other)) {
+        continue;
+      }
+      if (measured != null && !lies(clause, other, measured)) {
+        break;
+      }
+      measured = measured == null || !isAfterPreposition(clause, other) ? other : measured;
+      if (!isAfterPreposition(clause, other)) {
+        break;
       }
     }
+    if (measured != null) {
+      Ground ground = Ground.ofNames("distance from a place", i, at + 1);
+      add(measured.entity(), "near", target.entity(), i, ground, claims);
+    }
+  }
+
+  /** "A lies in B province, 40 km north of C", "A, a town in B province 40 km north of C". */
+  private static boolean lies(Clause clause, Link first, Link second) {
+    for (int i = clause.tokenBefore(first.span().end()) + 1;
+        i < clause.tokenAt(second.span().start());
+        i++) {
+      boolean verb = clause.tokens().get(i).tag().startsWith("VB");
+      if (verb && !LYING.contains(clause.lemma(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAfterPreposition(Clause clause, Link place) {
+    int at = skipBack(clause, clause.tokenAt(place.span().start()) - 1);
+    String tag = at < 0 ? "" : clause.tokens().get(at).tag();
+    return tag.equals("IN") || tag.equals("TO");
   }
 
   private static boolean isMeasuredFrom(Clause clause, Link place) {
@@ -403,7 +439,7 @@ final class NamePatterns {
     Predicate predicate = vocabulary.predicate(name);
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
       int at = Math.max(0, token);
-      claims.add(new Claim(subject, name, object, at, SURE, true, List.of(ground), null));
+      claims.add(new Claim(subject, name, object, at, SURE, true, true, List.of(ground), null));
     }
   }
 }

@@ -29,19 +29,24 @@ final class PairFeatures {
    * Raised with every change to what this class gives for the same sentence: the judge must then be
    * trained anew.
    */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int LONG = 12;
+
+  /** How far, in tokens, the word of an office stands from who holds it. */
+  private static final int OFFICE = 6;
 
   private final Clause clause;
   private final ExtractLexicon lexicon;
   private final Map<String, List<String>> claims = new HashMap<>();
   private final List<Map<EntityRef, String>> roles = new ArrayList<>();
+  private final Map<Link, List<Link>> lists = new HashMap<>();
 
   /** Prepares a sentence for the questions about its pairs. */
   PairFeatures(Clause clause, ExtractLexicon lexicon, List<Claim> claimed) {
     this.clause = clause;
     this.lexicon = lexicon;
+    findLists();
     for (Claim claim : claimed) {
       claims
           .computeIfAbsent(
@@ -51,6 +56,50 @@ final class PairFeatures {
     for (int i = 0; i < clause.phrases().size(); i++) {
       roles.add(clause.phrases().get(i).isVerb() ? verbRoles(i) : Map.of());
     }
+  }
+
+  /** Finds names that commas and a conjunction join: "A, B and C". */
+  private void findLists() {
+    List<Link> all = clause.links();
+    List<Link> list = new ArrayList<>();
+    boolean conjunction = false;
+    for (int i = 0; i < all.size(); i++) {
+      String joint = list.isEmpty() ? "" : joint(all.get(i - 1), all.get(i));
+      if (joint.isEmpty()) {
+        addList(list, conjunction);
+        list = new ArrayList<>();
+        conjunction = false;
+      }
+      conjunction |= joint.equals("CC");
+      list.add(all.get(i));
+    }
+    addList(list, conjunction);
+  }
+
+  private void addList(List<Link> list, boolean conjunction) {
+    if (conjunction) {
+      list.forEach(link -> lists.put(link, list));
+    }
+  }
+
+  /** What joins two names: "CC", a comma, or nothing. */
+  private String joint(Link before, Link next) {
+    boolean alike =
+        before.entity().type() == next.entity().type()
+            || (before.entity().type().isActor() && next.entity().type().isActor());
+    if (!alike || next.span().start() <= before.span().end()) {
+      return "";
+    }
+    String joint = "";
+    for (int i = tokenBefore(before.span().end()) + 1; i < tokenAt(next.span().start()); i++) {
+      Token token = clause.tokens().get(i);
+      if (token.tag().equals("CC") || (token.text().equals(",") && joint.isEmpty())) {
+        joint = token.tag().equals("CC") ? "CC" : ",";
+      } else if (!token.tag().equals("DT") || joint.isEmpty()) {
+        return "";
+      }
+    }
+    return joint;
   }
 
   /** Which part each entity plays for a verb. */
@@ -75,7 +124,7 @@ final class PairFeatures {
     int subject = clause.subject(verb);
     if (subject >= 0) {
       clause.phrases().get(subject).owners().forEach(e -> parts.putIfAbsent(e, "subjmod"));
-      clause.entities(subject).forEach(e -> parts.put(e, passive ? "obj" : "subj"));
+      clause.subjects(verb).forEach(e -> parts.put(e, passive ? "obj" : "subj"));
     }
     return parts;
   }
@@ -90,10 +139,18 @@ final class PairFeatures {
     found.add("TA=" + a.type());
     found.add("TB=" + b.type());
     found.add("K=" + kind(first) + '_' + kind(second));
-    int endA = tokenBefore(first.span().end());
-    int startA = tokenAt(first.span().start());
-    int startB = tokenAt(second.span().start());
-    int endB = tokenBefore(second.span().end());
+    // "A, B and C support D": each of them stands where the whole list does
+    List<Link> listA = lists.get(first);
+    List<Link> listB = lists.get(second);
+    boolean together = listA != null && listA.equals(listB);
+    Link fromA = listA == null || together ? first : listA.get(0);
+    Link toA = listA == null || together ? first : listA.get(listA.size() - 1);
+    Link fromB = listB == null || together ? second : listB.get(0);
+    Link toB = listB == null || together ? second : listB.get(listB.size() - 1);
+    int startA = tokenAt(fromA.span().start());
+    int endA = tokenBefore(toA.span().end());
+    int startB = tokenAt(fromB.span().start());
+    int endB = tokenBefore(toB.span().end());
     between(found, types, endA + 1, startB);
     around(found, types, startA, endA, startB, endB);
     governors(found, types, startA, endA, startB);
@@ -106,8 +163,8 @@ final class PairFeatures {
     found.add("PD=" + Math.min(8, phraseB - phraseA));
     long inside =
         clause.links().stream()
-            .filter(l -> l.span().start() >= first.span().end())
-            .filter(l -> l.span().end() <= second.span().start())
+            .filter(l -> l.span().start() >= toA.span().end())
+            .filter(l -> l.span().end() <= fromB.span().start())
             .count();
     found.add("ME=" + Math.min(4, inside) + '_' + types);
     return found.toArray(String[]::new);
@@ -117,17 +174,45 @@ final class PairFeatures {
   int trigger(Link first, Link second) {
     int startB = tokenAt(second.span().start());
     int endA = tokenBefore(first.span().end());
+    int governing = governing(first, second);
+    if (governing >= 0) {
+      return governing;
+    }
     for (int i = startB - 1; i > endA; i--) {
       if (clause.tokens().get(i).tag().startsWith("VB")) {
         return i;
       }
     }
+    return startB;
+  }
+
+  /** The verb that has a part for both names; -1 without one. */
+  int governing(Link first, Link second) {
     for (int i = 0; i < roles.size(); i++) {
       if (roles.get(i).containsKey(first.entity()) && roles.get(i).containsKey(second.entity())) {
         return clause.phrases().get(i).head();
       }
     }
-    return startB;
+    return -1;
+  }
+
+  /** Whether a word of office or of leading stands near a person or between it and an actor. */
+  boolean hasOffice(Link person, Link actor) {
+    int from = Math.min(tokenAt(person.span().start()) - OFFICE, tokenBefore(actor.span().end()));
+    int to = Math.max(tokenBefore(person.span().end()) + OFFICE, tokenAt(actor.span().start()));
+    for (int i = Math.max(0, from); i <= Math.min(to, clause.tokens().size() - 1); i++) {
+      Set<String> said = verbPredicates(clause.lemma(i));
+      Set<String> named = nounPredicates(clause.lemma(i));
+      boolean role = lexicon.roles.containsKey(clause.lower(i));
+      if (role
+          || said.contains("leads")
+          || said.contains("officialOf")
+          || named.contains("leads")
+          || named.contains("officialOf")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String kind(Link link) {

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Anaphora {
 
   private static final int REACH = 4;
+  private static final String COMMON_NOUN = "common noun";
   private static final Set<String> POINTING =
       Set.of("the", "this", "that", "these", "those", "its", "their", "his", "her");
+  private static final Set<String> COUPLES = Set.of("both", "two");
   private static final Set<String> HE = Set.of("he", "him", "his", "she", "her");
   private static final Set<String> IT = Set.of("it", "its");
   private static final Set<String> THEY = Set.of("they", "them", "their");
   private static final List<EntityType> PERSONS = List.of(EntityType.PERSON);
+  private static final List<EntityType> LOCATIONS = List.of(EntityType.PLACE, EntityType.BASE);
   private static final List<EntityType> MANY =
       List.of(EntityType.ARMED_GROUP, EntityType.STATE_FORCE);
 
@@ -56,14 +59,41 @@ final class Anaphora {
         }
       }
       int near = sentences.get(Math.max(0, s - 1)).span().start();
+      List<Link> known = known(links, found, near, sentence.span().end());
       for (Token token : sentence.tokens()) {
         if (token.tag().startsWith("PRP")) {
-          pronoun(token, sentence, links, near, found);
+          pronoun(token, sentence, known, near, found);
+        } else if (token.text().equals("there") && token.tag().equals("RB")) {
+          refer(token, location(known, near, token.span().start()), found);
         }
       }
     }
     found.sort(null);
     return found;
+  }
+
+  /** The names of a stretch and the common nouns that point back. */
+  private static List<Link> known(List<Link> links, List<Link> found, int from, int to) {
+    List<Link> known = new ArrayList<>();
+    for (Link link : links) {
+      if (link.span().start() >= from && link.span().end() <= to) {
+        known.add(link);
+      }
+    }
+    for (Link link : found) {
+      boolean inside = link.span().start() >= from && link.span().end() <= to;
+      if (inside && link.reason().equals(COMMON_NOUN)) {
+        known.add(link);
+      }
+    }
+    known.sort(null);
+    return known;
+  }
+
+  private static void refer(Token token, @Nullable Link antecedent, List<Link> found) {
+    if (antecedent != null) {
+      found.add(new Link(token.span(), antecedent.entity(), 0.5, "pronoun"));
+    }
   }
 
   /** The state in which most of the named places lie; null when none is in the lead. */
@@ -94,12 +124,25 @@ final class Anaphora {
       List<Link> found) {
     List<Token> tokens = sentence.tokens().subList(chunk.start(), chunk.end());
     Token head = tokens.get(tokens.size() - 1);
-    List<EntityType> types = lexicon.anaphora.get(head.text().toLowerCase(Locale.ROOT));
+    List<EntityType> types = typesOf(head);
     if (types == null || !head.tag().startsWith("NN") || head.tag().startsWith("NNP")) {
       return;
     }
     Span span = tokens.get(0).span().union(head.span());
-    boolean named = links.stream().anyMatch(l -> l.span().overlaps(span));
+    String noun = head.text().toLowerCase(Locale.ROOT);
+    if (both(tokens, head, links, from, span.start(), found)) {
+      return;
+    }
+    // "the Lebanese group" is a group named before
+    boolean national = lexicon.national.contains(noun) || types.contains(EntityType.PERSON);
+    boolean named =
+        links.stream()
+            .filter(l -> l.span().overlaps(span))
+            .anyMatch(
+                l ->
+                    national
+                        || l.entity().type() != EntityType.STATE
+                        || l.span().overlaps(head.span()));
     boolean pointing = POINTING.contains(tokens.get(0).text().toLowerCase(Locale.ROOT));
     boolean bare = tokens.size() == 1 && head.tag().equals("NNS");
     if (named || !(pointing || bare)) {
@@ -108,11 +151,46 @@ final class Anaphora {
     if (isFollowedByOf(sentence, chunk.end())) {
       return; // "the city of Homs" names itself
     }
-    String noun = head.text().toLowerCase(Locale.ROOT);
     EntityRef antecedent = antecedent(text, country, links, from, span.start(), noun, types);
     if (antecedent != null) {
-      found.add(new Link(head.span(), antecedent, 0.6, "common noun"));
+      found.add(new Link(head.span(), antecedent, 0.6, COMMON_NOUN));
     }
+  }
+
+  /** What a noun can point to, "countries" as "country" can; null when it does not point back. */
+  private @Nullable List<EntityType> typesOf(Token head) {
+    String noun = head.text().toLowerCase(Locale.ROOT);
+    List<EntityType> types = lexicon.anaphora.get(noun);
+    if (types == null && head.tag().equals("NNS")) {
+      String one = noun.endsWith("ies") ? noun.substring(0, noun.length() - 3) + "y" : "";
+      types = lexicon.anaphora.get(one.isEmpty() ? noun.replaceAll("s$", "") : one);
+      return types != null && types.contains(EntityType.STATE) ? types : null;
+    }
+    return types;
+  }
+
+  /** "both countries", "the two states": the last two named before; no one of them for others. */
+  private boolean both(
+      List<Token> tokens, Token head, List<Link> links, int from, int to, List<Link> found) {
+    if (!head.tag().equals("NNS")
+        || lexicon.anaphora.containsKey(head.text().toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    boolean two =
+        tokens.stream().anyMatch(t -> COUPLES.contains(t.text().toLowerCase(Locale.ROOT)));
+    List<EntityRef> last = new ArrayList<>();
+    for (int i = links.size() - 1; two && i >= 0 && last.size() < 2; i--) {
+      Link link = links.get(i);
+      boolean inside = link.span().start() >= from && link.span().end() <= to;
+      boolean state = link.entity().type() == EntityType.STATE;
+      if (inside && state && !last.contains(link.entity())) {
+        last.add(0, link.entity());
+      }
+    }
+    if (last.size() == 2) {
+      last.forEach(e -> found.add(new Link(head.span(), e, 0.5, COMMON_NOUN)));
+    }
+    return true;
   }
 
   /** "rebel positions", "regime forces": the noun before another points back as well. */
@@ -135,7 +213,7 @@ final class Anaphora {
       EntityRef antecedent =
           antecedent(text, country, links, from, token.span().start(), noun, types);
       if (antecedent != null) {
-        found.add(new Link(token.span(), antecedent, 0.6, "common noun"));
+        found.add(new Link(token.span(), antecedent, 0.6, COMMON_NOUN));
       }
     }
   }
@@ -194,16 +272,20 @@ final class Anaphora {
     return lower.contains(" " + noun.toLowerCase(Locale.ROOT) + " ");
   }
 
-  private static void pronoun(
+  private void pronoun(
       Token token, Sentence sentence, List<Link> links, int from, List<Link> found) {
     String word = token.text().toLowerCase(Locale.ROOT);
     Link antecedent = null;
     if (HE.contains(word)) {
       antecedent = nearest(links, from, token.span().start(), PERSONS);
     } else if (IT.contains(word)) {
+      boolean object = word.equals("it") && isObject(sentence, token);
+      if (object && isOfPlaces(sentence, token)) {
+        refer(token, location(links, from, token.span().start()), found);
+        return;
+      }
       Link here = firstActor(links, sentence.span().start(), token.span().start());
       Link before = firstActor(links, from, sentence.span().start());
-      boolean object = word.equals("it") && isObject(sentence, token);
       antecedent = here == null || object ? before : here;
       if (object
           && here != null
@@ -214,9 +296,20 @@ final class Anaphora {
     } else if (THEY.contains(word)) {
       antecedent = nearest(links, from, token.span().start(), MANY);
     }
-    if (antecedent != null) {
-      found.add(new Link(token.span(), antecedent.entity(), 0.5, "pronoun"));
-    }
+    refer(token, antecedent, found);
+  }
+
+  /** "took it", "the assault on it": what is taken or assaulted is more often a place. */
+  private boolean isOfPlaces(Sentence sentence, Token pronoun) {
+    int at = sentence.tokens().indexOf(pronoun);
+    Token before = sentence.tokens().get(at - 1);
+    String noun = at > 1 ? sentence.tokens().get(at - 2).lemma() : "";
+    return lexicon.placeVerbs.contains(before.lemma())
+        || (lexicon.placeNouns.contains(noun) && !before.tag().startsWith("VB"));
+  }
+
+  private static @Nullable Link location(List<Link> links, int from, int to) {
+    return nearest(links, from, to, LOCATIONS);
   }
 
   /** Whether the pronoun follows a verb or a preposition, so that the subject is somebody else. */
@@ -242,9 +335,16 @@ final class Anaphora {
   }
 
   private static @Nullable Link firstActor(List<Link> links, int from, int to) {
-    for (Link link : links) {
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
       boolean inside = link.span().start() >= from && link.span().end() <= to;
-      if (inside && link.entity().type().isActor() && link.entity().type() != EntityType.PERSON) {
+      // "the Lebanese group": the group
+      boolean beforeNoun =
+          i + 1 < links.size()
+              && links.get(i + 1).reason().equals(COMMON_NOUN)
+              && links.get(i + 1).span().start() - link.span().end() == 1;
+      boolean acts = link.entity().type().isActor() && link.entity().type() != EntityType.PERSON;
+      if (inside && acts && !beforeNoun) {
         return link;
       }
     }

@@ -26,11 +26,18 @@ final class LinkLexicon {
   final Set<String> ethnonyms = new HashSet<>();
   final Set<String> sponsorship = new HashSet<>();
   final Set<String> titles = new HashSet<>();
+  private static final Set<String> OF_PLACES = Set.of("captures", "controls", "losesControlOf");
+
   final Map<String, String> nationalRoles = new HashMap<>();
   final Set<String> calendar = LexiconTable.shipped("calendar").words("word");
   final Map<String, List<EntityType>> anaphora = new HashMap<>();
   final Map<String, String> modifiers = new HashMap<>();
   final Set<String> national = new HashSet<>();
+
+  /** Verbs and nouns whose object is a place more often than not: "captured it". */
+  final Set<String> placeVerbs = new HashSet<>();
+
+  final Set<String> placeNouns = new HashSet<>();
 
   private LinkLexicon() {
     for (LexiconTable.Row row : LexiconTable.shipped("collectives").rows()) {
@@ -62,6 +69,18 @@ final class LinkLexicon {
         titles.add(row.get("role").toLowerCase(Locale.ROOT));
       }
     }
+    for (LexiconTable.Row row : LexiconTable.shipped("verbs").rows()) {
+      boolean bare = row.get("noun").isEmpty() && row.get("particle").isEmpty();
+      if (bare && OF_PLACES.contains(row.get("predicate"))) {
+        placeVerbs.addAll(row.list("verb"));
+      }
+    }
+    for (LexiconTable.Row row : LexiconTable.shipped("nouns").rows()) {
+      if (OF_PLACES.contains(row.get("predicate"))) {
+        placeNouns.addAll(row.list("noun"));
+      }
+    }
+    placeNouns.addAll(List.of("assault", "attack", "advance", "offensive", "march"));
     for (LexiconTable.Row row : LexiconTable.shipped("anaphora").rows()) {
       anaphora.put(
           row.get("noun"),

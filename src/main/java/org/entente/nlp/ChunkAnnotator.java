@@ -2,11 +2,13 @@ package org.entente.nlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.chunker.ChunkerME;
 import opennlp.tools.chunker.ChunkerModel;
 import opennlp.tools.ml.model.MaxentModel;
+import org.entente.lexicon.LexiconTable;
 import org.entente.text.AnnotatedDocument;
 import org.entente.text.Annotator;
 import org.entente.text.Chunk;
@@ -34,6 +36,7 @@ public final class ChunkAnnotator implements Annotator {
   private static final int BEAM = 3;
 
   private final ChunkerME chunker;
+  private final Set<String> calendar = LexiconTable.shipped("calendar").words("word");
 
   ChunkAnnotator(Models models) {
     ChunkerModel model = models.chunks;
@@ -73,7 +76,14 @@ public final class ChunkAnnotator implements Annotator {
       List<Chunk> chunks = new ArrayList<>();
       for (opennlp.tools.util.Span span : chunker.chunkAsSpans(words, tags)) {
         int cut =
-            span.getType().equals("NP") ? secondPhrase(tags, span.getStart(), span.getEnd()) : -1;
+            span.getType().equals("NP")
+                ? secondPhrase(
+                    sentence,
+                    mentions.subList(next, mentions.size()),
+                    tags,
+                    span.getStart(),
+                    span.getEnd())
+                : -1;
         if (cut > 0) {
           chunks.add(new Chunk("NP", span.getStart(), cut));
           chunks.add(new Chunk("NP", cut, span.getEnd()));
@@ -86,8 +96,25 @@ public final class ChunkAnnotator implements Annotator {
     return document.withSentences(sentences, adds());
   }
 
-  /** "On 30 July the rebels captured": an article after a name or number begins another phrase. */
-  private static int secondPhrase(String[] tags, int start, int end) {
+  /**
+   * "On 30 July the rebels captured", "On Tuesday Israel struck": an article after a name or
+   * number, and a name or plural after a date, begin another phrase.
+   */
+  private int secondPhrase(
+      Sentence sentence, List<Mention> mentions, String[] tags, int start, int end) {
+    int dated = start;
+    boolean named = false;
+    while (dated < end && (isCalendar(sentence, dated) || tags[dated].equals("CD"))) {
+      named |= isCalendar(sentence, dated);
+      dated++;
+    }
+    if (named && dated < end) {
+      Token next = sentence.tokens().get(dated);
+      boolean name = mentions.stream().anyMatch(m -> m.span().start() == next.span().start());
+      if (name || tags[dated].equals("NNS") || tags[dated].equals("PRP")) {
+        return dated;
+      }
+    }
     for (int i = start + 1; i < end; i++) {
       boolean date = tags[i - 1].equals("NNP") || tags[i - 1].equals("CD");
       if (tags[i].equals("DT") && date) {
@@ -95,6 +122,10 @@ public final class ChunkAnnotator implements Annotator {
       }
     }
     return -1;
+  }
+
+  private boolean isCalendar(Sentence sentence, int token) {
+    return calendar.contains(sentence.tokens().get(token).text().toLowerCase(Locale.ROOT));
   }
 
   private static Sentence withNameTags(Sentence sentence, List<Mention> mentions) {

@@ -56,12 +56,20 @@ public final class TagAnnotator implements Annotator {
       for (int i = 0; i < tags.length; i++) {
         Token token = tokens.get(i);
         boolean mistaken = !tags[i].startsWith("VB") && verbs.contains(token.text());
-        String tag = mistaken ? "VBD" : tags[i];
+        String tag = mistaken ? "VBD" : isMay(words, i) ? "NNP" : tags[i];
         tagged.add(new Token(token.span(), token.text(), tag, token.lemma()));
       }
       sentences.add(new Sentence(sentence.span(), tagged, sentence.chunks()));
     }
     return document.withSentences(sentences, adds());
+  }
+
+  /** The month, which the tagger takes for the modal: it has a capital inside a sentence. */
+  private static boolean isMay(String[] words, int at) {
+    if (!words[at].equals("May")) {
+      return false;
+    }
+    return at > 0 || (words.length > 1 && words[1].matches("\\d{1,4}"));
   }
 
   /** A token as the Penn Treebank would write it. */

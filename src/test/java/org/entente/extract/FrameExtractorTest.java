@@ -153,7 +153,63 @@ class FrameExtractorTest {
         claims("[NP Russia_NNP] [VP helped_VBD/help] [NP Russian_JJ soldiers_NNS/soldier] ._."));
   }
 
+  @Test
+  void readsAllOfAListAsSubjectOrObject() {
+    assertEquals(
+        List.of(
+            "iran supports hezbollah", "russia supports hezbollah", "turkey supports hezbollah"),
+        claims(
+                "[NP Russia_NNP] ,_, [NP Iran_NNP] and_CC [NP Turkey_NNP] [VP arm_VBP/arm]"
+                    + " [NP Hezbollah_NNP] ._.")
+            .stream()
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of(
+            "hayat-tahrir-al-sham captures aleppo",
+            "hayat-tahrir-al-sham captures hama",
+            "hayat-tahrir-al-sham captures palmyra"),
+        claims(
+                "[NP HTS_NNP] [VP captured_VBD/capture] [NP Hama_NNP] ,_, [NP Palmyra_NNP] and_CC"
+                    + " [NP Aleppo_NNP] ._.")
+            .stream()
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void readsEachOfJoinedPossessors() {
+    assertEquals(
+        List.of("russia attacks hama", "syria attacks hama"),
+        claims(
+            "[NP Russian_JJ and_CC Syrian_JJ aircraft_NN/aircraft] [VP bombed_VBD/bomb]"
+                + " [NP Hama_NNP] ._."));
+  }
+
+  @Test
+  void readsWhoseCampaignItIsToDoSomething() {
+    assertEquals(
+        List.of("turkey captures idlib"),
+        claims(
+            "[NP Turkey_NNP] [NP 's_POS campaign_NN/campaign] [VP to_TO capture_VB/capture]"
+                + " [NP Idlib_NNP] [VP failed_VBD/fail] ._."));
+    assertEquals(
+        List.of("turkey captures idlib"),
+        claims(
+            "[NP Turkey_NNP] [VP launched_VBD/launch] [NP an_DT operation_NN/operation]"
+                + " [VP to_TO capture_VB/capture] [NP Idlib_NNP] ._."));
+  }
+
   // ---- nouns
+
+  @Test
+  void readsOfOnlyAsThatOfTheNounBeforeIt() {
+    assertEquals(
+        List.of(),
+        claims(
+            "[NP Aleppo_NNP] ,_, [NP a_DT town_NN/town] [NP 35_CD km_NN] [ADJP north_RB] [PP of_IN]"
+                + " [NP Hama_NNP] ,_, [VP fell_VBD/fall] ._."));
+  }
 
   @Test
   void readsANounWithPossessorAndPreposition() {
@@ -182,6 +238,15 @@ class FrameExtractorTest {
         List.of("russia alliedWith iran"),
         claims(
             "[NP The_DT alliance_NN] [PP between_IN] [NP Russia_NNP and_CC Iran_NNP]"
+                + " [VP held_VBD/hold] ._."));
+  }
+
+  @Test
+  void readsBothSidesAfterBetweenWhenAVerbFollows() {
+    assertEquals(
+        List.of("russia alliedWith iran"),
+        claims(
+            "[NP The_DT alliance_NN] [PP between_IN] [NP Russia_NNP] and_CC [NP Iran_NNP]"
                 + " [VP held_VBD/hold] ._."));
   }
 

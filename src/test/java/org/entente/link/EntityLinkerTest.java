@@ -234,6 +234,39 @@ class EntityLinkerTest {
   }
 
   @Test
+  void letsItPointToThePlaceThatIsTaken() {
+    LinkedDocument linked =
+        link(
+            TaggedText.of(
+                "[NP Iran_NNP] [VP left_VBD/leave] [NP Hama_NNP] and_CC [NP HTS_NNP]"
+                    + " [VP captured_VBD/capture] [NP it_PRP] ._."));
+
+    assertEquals(List.of("it:hama"), anaphora(linked));
+  }
+
+  @Test
+  void letsThereBeThePlaceNamedLast() {
+    LinkedDocument linked =
+        link(
+            TaggedText.of(
+                "[NP HTS_NNP] [VP took_VBD/take] [NP Hama_NNP] ._.",
+                "[NP Iran_NNP] [VP has_VBZ/have] [NP troops_NNS/troop] [ADVP there_RB] ._."));
+
+    assertEquals(List.of("there:hama"), anaphora(linked));
+  }
+
+  @Test
+  void letsBothCountriesBeTheLastTwo() {
+    LinkedDocument linked =
+        link(
+            TaggedText.of(
+                "[NP Iran_NNP] [VP called_VBD/call] [NP Russia_NNP] ._.",
+                "[NP Both_DT countries_NNS/country] [VP agreed_VBD/agree] ._."));
+
+    assertEquals(List.of("countries:iran", "countries:russia"), anaphora(linked));
+  }
+
+  @Test
   void leavesACommonNounAloneThatNothingBeforeItFits() {
     LinkedDocument linked =
         link(TaggedText.of("[NP The_DT group_NN] [VP left_VBD/leave] [NP Hama_NNP] ._."));

@@ -48,6 +48,13 @@ class ChunkAnnotatorIT extends AnnotatorContract {
         phrases("The Syrian army captured the city of Palmyra."));
   }
 
+  @Example
+  void beginsAPhraseWithThePluralAfterADate() {
+    assertEquals(
+        List.of("PP:On", "NP:Tuesday", "NP:units", "VP:captured", "NP:the city"),
+        phrases("On Tuesday units captured the city."));
+  }
+
   private List<String> phrases(String text) {
     Sentence sentence = annotated(document(text)).sentences().get(0);
     return sentence.chunks().stream()

@@ -25,6 +25,12 @@ class TagAnnotatorIT extends AnnotatorContract {
   }
 
   @Example
+  void takesMayWithACapitalForTheMonth() {
+    assertEquals("NNP", tags("On 25 May Russia withdrew.").get(2));
+    assertEquals("MD", tags("Russia may withdraw.").get(1));
+  }
+
+  @Example
   void showsTypographicSignsAsTheModelKnowsThem() {
     assertEquals("``", TagAnnotator.plain("“"));
     assertEquals("n't", TagAnnotator.plain("n’t"));

@@ -29,6 +29,10 @@ public final class Clause {
   /** Nouns through which their owner acts: "Russian warplanes". */
   private static final Set<String> AGENTS = LexiconTable.shipped("agents").words("noun");
 
+  /** Nouns whose purpose their owner has: "Iran's campaign to defeat". */
+  private static final Set<String> UNDERTAKINGS =
+      LexiconTable.shipped("undertakings").words("noun");
+
   /** Nouns that stand for what follows them: "most of Aleppo". */
   private static final Set<String> TRANSPARENT = LexiconTable.shipped("transparent").words("noun");
 
@@ -135,7 +139,10 @@ public final class Clause {
         continue;
       }
       boolean atHead = link.span().start() < headEnd && headStart < link.span().end();
-      boolean joined = conjunction && isBeforeConjunction(link, joinedFrom, end);
+      // "Russian and Syrian aircraft": adjectives belong to the head, whatever joins them
+      boolean adjective =
+          linkAt(head) == null && tokens.get(tokenBefore(link.span().end())).tag().startsWith("JJ");
+      boolean joined = conjunction && !adjective && isBeforeConjunction(link, joinedFrom, end);
       if (atHead || joined) {
         heads.add(link.entity());
       } else {
@@ -238,6 +245,41 @@ public final class Clause {
    * The entities that a noun phrase stands for, its coordinated neighbours to the right included.
    */
   public List<EntityRef> entities(int index) {
+    return entities(index, false);
+  }
+
+  /** The same where a verb may follow: "the war between A and B ended". */
+  public List<EntityRef> parties(int index) {
+    return entities(index, true);
+  }
+
+  /**
+   * Who does what a verb phrase says: the entities of its subject, all of "A, B and C"; for "Iran's
+   * campaign to defeat" and "launched a campaign to defeat" whose campaign it is.
+   */
+  public List<EntityRef> subjects(int verb) {
+    return subjects(verb, new BitSet());
+  }
+
+  private List<EntityRef> subjects(int verb, BitSet seen) {
+    int subject = subject(verb);
+    if (subject < 0 || seen.get(verb)) {
+      return List.of();
+    }
+    seen.set(verb);
+    List<EntityRef> found = entities(subject, true);
+    Phrase noun = phrases.get(subject);
+    boolean purpose = subject == verb - 1 && lower(phrases.get(verb).start()).equals("to");
+    if (!found.isEmpty() || !purpose || !UNDERTAKINGS.contains(lemma(noun.head()))) {
+      return found;
+    }
+    List<EntityRef> owners = noun.owners().stream().filter(e -> e.type().isActor()).toList();
+    int governor = governingVerb(subject);
+    boolean owned = !owners.isEmpty() || governor < 0 || isPassive(phrases.get(governor));
+    return owned ? owners : subjects(governor, seen);
+  }
+
+  private List<EntityRef> entities(int index, boolean verbFollows) {
     List<EntityRef> found = new ArrayList<>(own(index));
     int i = index;
     while (i + 2 < phrases.size() && isJoint(i + 1)) {
@@ -245,11 +287,15 @@ public final class Clause {
       if (!phrases.get(next).isNoun() && isJoint(next) && next + 1 < phrases.size()) {
         next++;
       }
-      if (!phrases.get(next).isNoun() || endsClause(next + 1)) {
+      // "Russia, Turkey says, is bombing": a comma alone makes no list before a verb
+      boolean and = tokens.get(phrases.get(next - 1).head()).tag().equals("CC");
+      boolean ends = endsClause(next + 1) && !(verbFollows && and);
+      if (!phrases.get(next).isNoun() || ends) {
         break;
       }
       List<EntityRef> more = own(next);
-      if (more.isEmpty()) {
+      boolean goesOn = next + 1 < phrases.size() && isJoint(next + 1);
+      if (more.isEmpty() && !goesOn) {
         break;
       }
       found.addAll(more);
@@ -289,14 +335,44 @@ public final class Clause {
         return List.of(owner);
       }
     }
-    if (AGENTS.contains(head)) {
-      for (int i = phrase.owners().size() - 1; i >= 0; i--) {
-        if (phrase.owners().get(i).type().isActor()) {
-          return List.of(phrase.owners().get(i));
-        }
+    return AGENTS.contains(head) ? coordinatedOwners(phrase) : List.of();
+  }
+
+  /** The last actor before the head, with those it is joined to: "Russian and Syrian aircraft". */
+  private List<EntityRef> coordinatedOwners(Phrase phrase) {
+    List<EntityRef> found = new ArrayList<>();
+    int from = tokens.get(phrase.start()).span().start();
+    int at = tokens.get(phrase.head()).span().start();
+    for (int i = links.size() - 1; i >= 0; i--) {
+      Link link = links.get(i);
+      if (link.span().start() < from) {
+        break;
       }
+      if (link.span().end() > at || !link.entity().type().isActor()) {
+        continue;
+      }
+      if (!found.isEmpty() && !isJoined(link.span().end(), at)) {
+        break;
+      }
+      found.add(0, link.entity());
+      at = link.span().start();
     }
-    return List.of();
+    return List.copyOf(found);
+  }
+
+  /** Whether all between two offsets is commas and conjunctions. */
+  private boolean isJoined(int from, int to) {
+    boolean any = false;
+    for (Token token : tokens) {
+      if (token.span().start() < from || token.span().end() > to) {
+        continue;
+      }
+      if (!token.tag().equals("CC") && !token.text().equals(",")) {
+        return false;
+      }
+      any = true;
+    }
+    return any;
   }
 
   /** Index of the grammatical subject of a verb phrase; -1 when there is none. */

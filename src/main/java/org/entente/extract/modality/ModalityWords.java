@@ -69,7 +69,8 @@ final class ModalityWords {
     for (int i = start; i < end; i++) {
       boolean only =
           clause.lower(i).equals("not") && i + 1 < end && clause.lower(i + 1).equals("only");
-      if (!only && has(clause.lower(i), kind)) {
+      boolean name = clause.tokens().get(i).tag().startsWith("NNP"); // "25 May"
+      if (!only && !name && has(clause.lower(i), kind)) {
         return i;
       }
     }

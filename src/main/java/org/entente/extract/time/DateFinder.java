@@ -90,7 +90,8 @@ public final class DateFinder {
       } else if (match.fits(DatePatterns.NEAR_DAY)) {
         interval = point(timeline.dayNear(WORDS.value("day", match.group("word"))));
       } else if (match.fits(DatePatterns.WEEKDAY)) {
-        if (new DateMatch(words, match.end()).fits(DatePatterns.DATE_FOLLOWS)) {
+        boolean dated = new DateMatch(words, match.end()).fits(DatePatterns.DATE_FOLLOWS);
+        if (dated || (!match.has("which") && position.isAfterArticle())) {
           return match.end();
         }
         interval = point(timeline.weekday(match, position.isOfFuture()));
@@ -183,7 +184,7 @@ public final class DateFinder {
     found.add(
         new DateExpression(
             new Span(offset + position.at(), offset + end), lead, range || opens || closes, time));
-    timeline.moveTo(interval);
+    timeline.moveTo(interval, position.isAside());
   }
 
   private static @Nullable Integer year(@Nullable Temporal date) {

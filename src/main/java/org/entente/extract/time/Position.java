@@ -36,6 +36,12 @@ record Position(String words, int at) {
     return before().toLowerCase(Locale.ROOT).endsWith("the ");
   }
 
+  /** "invited on a Sunday": which one is not said. */
+  boolean isAfterArticle() {
+    String before = before().toLowerCase(Locale.ROOT);
+    return before.endsWith(" a ") || before.endsWith(" every ") || before.endsWith("the ");
+  }
+
   /** Whether the sentence speaks of what is to come. */
   boolean isOfFuture() {
     return DatePatterns.FUTURE.matcher(before()).find();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.entente.extract.clause.Clause;
 import org.entente.extract.clause.ClauseParts;
 import org.entente.extract.clause.ClauseParts.Kind;
+import org.entente.extract.clause.Phrase;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.lexicon.LexiconTable;
@@ -40,6 +41,7 @@ public final class TimeReader {
   /** What a date means for a relation. */
   private enum Meaning {
     EVENT,
+    LASTING,
     STATE,
     TIE,
     NEVER
@@ -48,6 +50,7 @@ public final class TimeReader {
   /** How far, in tokens, "since 2015" may stand from a word that is no verb. */
   private static final int BESIDE = 8;
 
+  private static final TimeWords WORDS = TimeWords.shipped();
   private static final Set<String> RELATIVE_TIMES = Set.of("when");
 
   private final Map<String, Meaning> meanings = new HashMap<>();
@@ -69,6 +72,8 @@ public final class TimeReader {
    * @param object whom or what it is about: of several dates beside one verb, its own
    * @param inPassing whether it is said by how a name is put together: then only "since 2015" and
    *     its like right beside it count
+   * @param anchored whether the trigger itself says so; where it only stands near, its date is
+   *     taken for that of an event alone
    * @param dates the dates of the sentence, in order
    */
   public Timing read(
@@ -77,9 +82,11 @@ public final class TimeReader {
       String predicate,
       EntityRef object,
       boolean inPassing,
+      boolean anchored,
       List<DateExpression> dates) {
     Meaning meaning = meanings.getOrDefault(predicate, Meaning.EVENT);
-    if (meaning == Meaning.NEVER || dates.isEmpty()) {
+    boolean loose = !anchored && meaning != Meaning.EVENT;
+    if (meaning == Meaning.NEVER || loose || dates.isEmpty()) {
       return Timing.UNKNOWN;
     }
     boolean verb = clause.phrases().get(clause.phraseOf(token)).isVerb();
@@ -92,9 +99,23 @@ public final class TimeReader {
     if (needsBounds && !(date.bounded() && isBeside(clause, token, date))) {
       return Timing.UNKNOWN;
     }
-    boolean began = meaning == Meaning.STATE && !date.bounded();
+    boolean lasts = meaning == Meaning.STATE || begins(clause, token, meaning);
+    boolean began = lasts && !date.bounded();
     Interval said = date.interval();
     return new Timing(began ? new Interval(said.start(), null) : said, date);
+  }
+
+  /** "launched the operation", "began to shell": what lasts has its beginning then. */
+  private static boolean begins(Clause clause, int token, Meaning meaning) {
+    Phrase phrase = clause.phrases().get(clause.phraseOf(token));
+    int from = phrase.isVerb() ? phrase.start() : token;
+    int to = meaning == Meaning.LASTING ? token + 1 : token;
+    for (int i = from; i < to; i++) {
+      if (WORDS.is("begins", clause.lemma(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBeside(Clause clause, int token, DateExpression date) {

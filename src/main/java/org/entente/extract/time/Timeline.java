@@ -31,13 +31,24 @@ final class Timeline {
     this.issued = issued;
   }
 
+  /** The year of the last date named in this paragraph; null before the first. */
+  private @Nullable Integer yearHere;
+
   void beginParagraph() {
     statedYear = null;
+    yearHere = null;
   }
 
-  /** Later dates are counted from this one. */
-  void moveTo(Interval named) {
+  /** Later dates are counted from this one; said aside, it tells not which year it is about. */
+  void moveTo(Interval named, boolean aside) {
     reference = named.start() != null ? named.start() : named.end();
+    if (aside) {
+      return;
+    }
+    yearHere = reference == null ? null : reference.get(ChronoField.YEAR);
+    if (statedYear != null && !statedYear.equals(yearHere)) {
+      statedYear = null; // "in May 2017 … this spring … on 7 April": the story has moved on
+    }
   }
 
   // ---- completing
@@ -58,10 +69,15 @@ final class Timeline {
     }
     Temporal next =
         reference == null || reference instanceof Year ? null : soonAfter(parts, reference);
-    if (next != null || issued == null) {
+    if (next != null || issued == null || tellsOfLongAgo(issued)) {
       return next;
     }
     return beside(parts, issued, position.isOfFuture());
+  }
+
+  /** Whether the paragraph is about a year that the day of publication tells nothing of. */
+  private boolean tellsOfLongAgo(LocalDate now) {
+    return yearHere != null && yearHere < now.getYear() - 1;
   }
 
   /**
@@ -275,7 +291,8 @@ final class Timeline {
     if (match.yearWord() != null) {
       return withYearWord(match);
     }
-    if (!position.isAfterThe() || issued == null || !position.introducesDate()) {
+    boolean dated = position.isAfterThe() && position.introducesDate();
+    if (issued == null || !dated || (statedYear == null && tellsOfLongAgo(issued))) {
       return null;
     }
     if (statedYear != null && reference != null) {

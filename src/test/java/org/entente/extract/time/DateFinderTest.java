@@ -128,6 +128,18 @@ class DateFinderTest {
   }
 
   @Test
+  void takesNoWeekdayThatIsAnyOne() {
+    assertEquals(List.of(), dates(ISSUED, "It was invited on a Sunday."));
+  }
+
+  @Test
+  void leavesADateOpenInAParagraphAboutAnEarlierYear() {
+    assertEquals(
+        List.of("2011.."),
+        dates(ISSUED, "The town fell after 2011 was over; on 12 July it stood."));
+  }
+
+  @Test
   void letsNoYearThatIsSaidAsideCompleteADate() {
     assertEquals(
         List.of("2011..2011", "2024-07-12..2024-07-12"),

@@ -150,7 +150,7 @@ class TimeReaderTest {
       if (clause.tokens().get(i).text().equals(word)) {
         EntityRef nobody = new EntityRef("nobody", EntityType.PLACE, "Nobody");
         Interval time =
-            new TimeReader().read(clause, i, "attacks", nobody, false, dates).interval();
+            new TimeReader().read(clause, i, "attacks", nobody, false, true, dates).interval();
         return Objects.toString(time.start(), "") + ".." + Objects.toString(time.end(), "");
       }
     }
