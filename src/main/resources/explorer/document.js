@@ -68,8 +68,7 @@ LIMIT 20000`);
     return [
       h("p", { class: "bar" }, h("span", {}, count(sorted.length, "statement")), showQuery(answer.query)),
       sorted.map(s => {
-        const node = card(s);
-        node.querySelectorAll("blockquote, .source > a").forEach(x => x.remove());
+        const node = card(s, { beside: true });
         node.append(h("button", { type: "button", class: "quiet", click: () => choose(local(s.iri)) }, "Show in the text"));
         return node;
       })];
@@ -81,10 +80,12 @@ LIMIT 20000`);
     for (const x of main.querySelectorAll(".lit")) x.classList.remove("lit");
     const marks = text.querySelectorAll(`[data-s~="${safe}"]`);
     marks.forEach(m => m.classList.add("lit"));
-    marks[0]?.scrollIntoView({ block: "center" });
+    const inner = text.scrollHeight > text.clientHeight + 4;
+    if (marks[0] && inner) text.scrollTop = marks[0].offsetTop - text.clientHeight / 3;
+    else marks[0]?.scrollIntoView({ block: "center" });
     const own = beside.querySelector("#" + safe);
     own?.classList.add("lit");
-    if (own) beside.scrollTop = own.offsetTop - beside.offsetTop - 40;
+    if (own) beside.scrollTop = own.offsetTop - 40;
     history.replaceState(null, "", link("document", what, { s: name }));
   }
 }

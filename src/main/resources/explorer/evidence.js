@@ -84,16 +84,17 @@ export function sureness(s) {
 }
 
 /** A statement: who does what to whom, how sure, the sentences, and where they stand. */
-export function card(s, { flagged } = {}) {
+export function card(s, { flagged, beside } = {}) {
   return h("article", { class: "statement " + stance(s.predicate), id: local(s.iri) },
     h("p", { class: "claim" }, entity(s.subject), " ", s.modality === "Negated" && h("strong", {}, "not: "), relation(s.predicate), " ", entity(s.object)),
     h("p", { class: "chips" },
       sureness(s),
-      (s.start || s.end) && h("span", { class: "chip" }, [date(s.start), s.end && "until " + date(s.end)].filter(Boolean).join(" ")),
+      (s.start || s.end) && h("span", { class: "chip" }, [date(s.start), s.end && s.end !== s.start && "until " + date(s.end)].filter(Boolean).join(" ")),
       flagged && h("a", { class: "chip contested", href: flagged }, "contested")),
-    s.sentences.map(sentence => h("blockquote", {}, passage(sentence.text))),
+    !beside && s.sentences.map(sentence => h("blockquote", {}, passage(sentence.text))),
     s.sentences.length === 0 && h("p", { class: "small" }, "The graph holds no sentence for this statement."),
-    h("p", { class: "source" },
+    beside && s.speaker && h("p", { class: "source" }, "According to ", words(s.speaker, 80)),
+    !beside && h("p", { class: "source" },
       s.speaker && ["According to ", words(s.speaker, 80), " · "],
       s.document.publisher && [words(s.document.publisher, 60), " · "],
       h("a", { href: documentLink(s.iri) }, words(s.document.title, 100)),

@@ -409,7 +409,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 function looks() {
   const c = colour;
   return [
-    { selector: "node", style: { label: "data(label)", shape: e => SHAPES[e.data("type")] ?? "ellipse", width: "data(size)", height: "data(size)", "background-color": e => c("--type-" + (e.data("type") || "Organization")), "border-width": 1.5, "border-color": c("--paper"), color: c("--ink"), "font-size": 12, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3, "text-outline-width": 2.5, "text-outline-color": c("--paper"), "min-zoomed-font-size": 7, "text-max-width": 120, "text-wrap": "ellipsis" } },
+    { selector: "node", style: { label: "data(label)", shape: e => SHAPES[e.data("type")] ?? "ellipse", width: "data(size)", height: "data(size)", "background-color": e => c("--type-" + (e.data("type") || "Organization")), "border-width": 1.5, "border-color": c("--paper"), color: c("--ink"), "font-size": 12, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3, "text-outline-width": 2.5, "text-outline-color": c("--paper"), "min-zoomed-font-size": 7, "text-max-width": 150, "text-wrap": "ellipsis" } },
     { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "control-point-step-size": 34, "arrow-scale": 0.9, opacity: 0.85, "target-arrow-shape": "data(forth)", "source-arrow-shape": "data(back)" } },
     ...["support", "oppose", "tie"].map(s => ({ selector: `edge[side = "${s}"]`, style: { "line-color": c("--" + s), "target-arrow-color": c("--" + s), "source-arrow-color": c("--" + s), "line-style": s === "support" ? "solid" : s === "oppose" ? "dashed" : "dotted" } })),
     { selector: "node.apart", style: { opacity: 0.3 } },
