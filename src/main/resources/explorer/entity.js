@@ -2,12 +2,12 @@
 
 import { h, svg, words, add, replace, count, number, date, csv, download, plain } from "./dom.js";
 import { prefixed, select, iri, into, showQuery } from "./sparql.js";
-import { short, long, link, entityLink, documentLink } from "./address.js";
-import { label, inverse, local, stance, typeOf, ACTORS, MODALITIES, STANCES, MUTUAL } from "./terms.js";
-import { statements, cards, card, entity, holds, year, sureness } from "./evidence.js";
+import { short, long, link, entityLink } from "./address.js";
+import { label, inverse, local, stance, typeOf, ACTORS, MODALITIES, MUTUAL } from "./terms.js";
+import { statements, cards, card, entity, holds, year } from "./evidence.js";
 import { question, filled } from "./questions.js";
 
-const MOST = 1000;
+const MOST = 500;
 
 export async function show(main, { what, settings, signal }) {
   const self = long(what);
@@ -19,7 +19,7 @@ export async function show(main, { what, settings, signal }) {
 
   into(facts, async () => {
     const query = filled(await question("entity"), { entity: iri(self) });
-    const types = prefixed(`SELECT DISTINCT ?type WHERE { ${iri(self)} a ?type }`);
+    const types = typesQuery(self);
     const [answer, typed, named] = await Promise.all([select(query, signal), select(types, signal), select(nameQuery(self), signal)]);
     const rows = answer.rows.filter(r => r.aspect);
     const names = named.rows.filter(r => r.name);
@@ -37,14 +37,16 @@ export async function show(main, { what, settings, signal }) {
   into(said, async () => {
     const pattern = `{ ?s rdf:subject ${iri(self)} } UNION { ?s rdf:object ${iri(self)} }`;
     const offset = Math.max(0, Number(settings.get("skip")) || 0);
-    const answer = await statements(pattern, { limit: MOST, offset, signal });
+    const [answer, typed] = await Promise.all([statements(pattern, { limit: MOST, offset, signal }), select(typesQuery(self), signal)]);
     if (!answer.statements.length) return h("p", {}, "No statement about it is in the graph. ", showQuery(answer.query));
     return [
       answer.full && h("p", { class: "notice" }, `More than ${number(MOST)} statements: these are ${number(offset + 1)} to ${number(offset + MOST)}. `, h("a", { href: link("entity", short(self), { skip: offset + MOST }) }, "Next"), " · ", h("a", { href: link("graph", "", { focus: short(self) }) }, "Its graph counts them all")),
-      content(self, answer),
+      content(self, answer, ACTORS.has(typeOf(typed.rows.map(r => r.type)))),
     ];
   }, signal);
 }
+
+const typesQuery = self => prefixed(`SELECT DISTINCT ?type WHERE { ${iri(self)} a ?type }`);
 
 /** The names that documents write, by year. */
 const nameQuery = self => prefixed(`
@@ -102,7 +104,7 @@ function about(self, preferred, type, rows, names, queries) {
   ];
 }
 
-function content(self, { statements: all, query }) {
+function content(self, { statements: all, query }, acts) {
   const from = all.filter(s => s.subject.iri === self);
   const to = all.filter(s => s.object.iri === self);
   const other = s => (s.subject.iri === self ? s.object : s.subject);
@@ -112,6 +114,7 @@ function content(self, { statements: all, query }) {
     ["Places and bases", [...pick(from, "captures", "controls", "losesControlOf", "deploysTo", "withdrawsFrom", "operatesBase"), ...from.filter(s => s.predicate === "locatedIn" || s.predicate === "near")]],
     ["Who took, held and lost it", pick(to, "captures", "controls", "losesControlOf", "operatesBase")],
     ["Who came and went", pick(to, "deploysTo", "withdrawsFrom")],
+    ["Attacks on it", acts ? [] : pick(to, "attacks")],
     ["Leaders and officials", pick(to, "leads", "officialOf")],
     ["Offices", pick(from, "leads", "officialOf")],
     ["Members and parts", [...pick(to, "memberOf", "partOf"), ...pick(from, "memberOf", "partOf")]],
@@ -120,7 +123,7 @@ function content(self, { statements: all, query }) {
     ["Events", [...pick(from, "participatesIn"), ...pick(to, "participatesIn")]],
     ["What lies in it or near it", pick(to, "locatedIn", "near")],
   ].filter(([, list]) => list.length);
-  const sides = all.filter(s => ["support", "oppose"].includes(stance(s.predicate)) && s.subject.iri !== s.object.iri);
+  const sides = !acts ? [] : all.filter(s => ["support", "oppose"].includes(stance(s.predicate)) && s.subject.iri !== s.object.iri);
   return [
     timeline(all),
     sides.length > 0 && alignment(self, sides, other, phrase),
@@ -152,13 +155,12 @@ function facts(list, other, phrase) {
 function fact(group, other, phrase) {
   const times = group.map(s => s.when).filter(Boolean).sort();
   const span = times.length ? (times[0].slice(0, 7) === times.at(-1).slice(0, 7) ? date(times[0].slice(0, 7)) : date(times[0].slice(0, 7)) + " to " + date(times.at(-1).slice(0, 7))) : "undated";
-  const details = h("details", {}, h("summary", {},
-    h("span", { class: "relation " + stance(group[0].predicate) }, (group[0].modality === "Negated" ? "not: " : "") + phrase(group[0])), " ",
-    entity(other(group[0])), " ", h("small", {}, span, " · ", count(group.length, "statement"), group.every(s => !holds(s)) && " · " + (MODALITIES[group[0].modality] ?? ""))));
+  const details = h("details", {}, h("summary", { "aria-label": `${count(group.length, "statement")}, ${span}: ${phrase(group[0])} ${plain(other(group[0]).label, 40)}` },
+    h("small", {}, span, " · ", count(group.length, "statement"), group.every(s => !holds(s)) && " · " + (MODALITIES[group[0].modality] ?? ""))));
   details.addEventListener("toggle", () => {
     if (details.open && details.children.length === 1) add(details, group.slice(0, 50).map(s => card(s)));
   });
-  return details;
+  return [h("span", { class: "relation " + stance(group[0].predicate) }, (group[0].modality === "Negated" ? "not: " : "") + phrase(group[0])), " ", entity(other(group[0])), " ", details];
 }
 
 /** Who stood with it and who against it: others down, years across. */

@@ -16,7 +16,7 @@ function edgesQuery(relations, focus) {
   const pattern = "?s rdf:predicate ?relation ; rdf:subject ?from ; rdf:object ?to .";
   return prefixed(`
 SELECT ?from ?relation ?to ?modality ?year ?source (COUNT(*) AS ?n) WHERE {
-  { SELECT DISTINCT ?s ?from ?relation ?to WHERE {
+  { SELECT ${focus ? "DISTINCT " : ""}?s ?from ?relation ?to WHERE {
       VALUES ?relation { ${relations.map(r => "ent:" + r).join(" ")} }
       ${focus ? `{ ${pattern} FILTER (?from = ${end}) } UNION { ${pattern} FILTER (?to = ${end}) }` : pattern}
     } LIMIT ${MOST_STATEMENTS} }
@@ -65,12 +65,12 @@ export async function show(main, { settings, signal }) {
 
   const canvas = h("div", { class: "canvas", role: "img", "aria-label": "Graph of actors. The same is in the table below it." });
   const message = h("div", { class: "over" });
-  const panel = h("aside", { class: "panel", "aria-label": "What is selected" });
+  const panel = h("aside", { class: "panel", "aria-label": "What is selected", tabindex: "-1" });
   const controls = h("form", { class: "controls", "aria-label": "Filters", submit: e => e.preventDefault() });
   const time = h("div", { class: "time" });
   const table = h("div", { class: "tablebox" });
   const bar = h("div", { class: "bar" });
-  main.append(h("h1", {}, "Alliances"), controls, time,
+  main.append(h("h1", {}, "Alliances"), h("details", { class: "filters", open: innerWidth > 960 }, h("summary", {}, "Filters"), controls), time,
     h("div", { class: "split" }, h("div", { class: "stage" }, canvas, message, legend()), panel), bar,
     h("details", { class: "astable" }, h("summary", {}, "The same as a table"), table));
   replace(panel, hint());
@@ -80,6 +80,7 @@ export async function show(main, { settings, signal }) {
   let cut = false;
   let queries = [];
   let cy;
+  let grown = 1; // how much larger the leading names are drawn, so that they can be read when all is seen
 
   async function load(focus) {
     const query = edgesQuery([...STANCES.support, ...STANCES.oppose, ...STANCES.tie], focus);
@@ -140,13 +141,16 @@ export async function show(main, { settings, signal }) {
     const now = new Map(edges(true).map(e => [e.key, e]));
     const most = Math.max(1, ...[...kept].map(x => weight.get(x) ?? 0));
     const touched = new Set(shown.filter(e => visible.has(e.key)).flatMap(e => [e.a, e.b]));
+    // In a crowd the leading actors are drawn so large that their names can be read without zooming in.
+    const large = kept.size > 60 ? 1.8 : 1;
+    const leading = new Set([...kept].sort((x, y) => (weight.get(y) ?? 0) - (weight.get(x) ?? 0)).slice(0, 16));
     cy.batch(() => {
       cy.edges().filter(x => !visible.has(x.id())).remove();
       cy.nodes().filter(x => !kept.has(x.id())).remove();
       let i = cy.nodes().length;
       for (const x of [...kept].sort()) {
         const a = known.get(x) ?? { label: short(x), type: "" };
-        const data = { id: x, label: plain(a.label, 34), type: a.type, size: 16 + 30 * Math.sqrt((weight.get(x) ?? 0) / most) };
+        const data = { id: x, label: plain(a.label, 34), type: a.type, size: large * (16 + 30 * Math.sqrt((weight.get(x) ?? 0) / most)), leading: leading.has(x), font: leading.has(x) ? 12 * grown : 12 };
         let node = cy.getElementById(x);
         if (node.empty()) {
           const near = shown.map(e => (e.a === x ? e.b : e.b === x ? e.a : "")).map(y => y && cy.getElementById(y)).find(n => n && n.nonempty());
@@ -165,7 +169,7 @@ export async function show(main, { settings, signal }) {
       for (const e of shown) {
         if (!visible.has(e.key)) continue;
         const t = now.get(e.key);
-        const data = { id: e.key, source: e.a, target: e.b, side: e.side, width: 1.4 + 1.3 * Math.log2(t.n), forth: t.forth ? "triangle" : "none", back: t.back ? "triangle" : "none" };
+        const data = { id: e.key, source: e.a, target: e.b, side: e.side, thick: 1.4 + 1.3 * Math.log2(t.n), width: (1.4 + 1.3 * Math.log2(t.n)) * Math.sqrt(grown), forth: t.forth ? "triangle" : "none", back: t.back ? "triangle" : "none" };
         const edge = cy.getElementById(e.key);
         if (edge.empty()) cy.add({ group: "edges", data });
         else edge.data(data);
@@ -176,7 +180,7 @@ export async function show(main, { settings, signal }) {
     cy.elements().removeClass("chosen dim");
     if (chosen && chosen.nonempty()) {
       chosen.addClass("chosen");
-      cy.elements().difference(chosen.closedNeighborhood()).addClass("dim");
+      cy.elements().difference(chosen.closedNeighborhood().union(chosen.connectedNodes())).addClass("dim");
     }
     tell([...now.values()].filter(e => visible.has(e.key)), kept, whole);
   }
@@ -187,14 +191,19 @@ export async function show(main, { settings, signal }) {
     let seed = 7;
     Math.random = () => ((seed = (seed * 16807) % 2147483647) - 1) / 2147483646;
     try {
-      const many = cy.nodes().length > 120;
-      cy.layout({ name: "fcose", animate: false, randomize: true, quality: many ? "draft" : "default", nodeSeparation: 140, idealEdgeLength: many ? 110 : 190, nodeRepulsion: many ? 6000 : 26000, gravity: 0.18, packComponents: true, tile: true, padding: 36,
+      const many = cy.nodes().length > 60;
+      cy.layout({ name: "fcose", animate: false, randomize: true, quality: cy.nodes().length > 300 ? "draft" : "default", nodeSeparation: 140, idealEdgeLength: many ? 160 : 190, nodeRepulsion: many ? 60000 : 26000, gravity: many ? 0.35 : 0.18, numIter: many ? 1200 : 2500, packComponents: true, tile: true, padding: 36,
         fixedNodeConstraint: state.pinned.size ? [...state.pinned].filter(([e]) => cy.getElementById(e).nonempty()).map(([e, p]) => ({ nodeId: e, position: p })) : undefined }).run();
     } finally {
       Math.random = dice;
     }
     cy.fit(undefined, 36);
     if (cy.zoom() > 1.5) { cy.zoom(1.5); cy.center(); }
+    grown = Math.min(5, Math.max(1, 0.85 / cy.zoom()));
+    cy.batch(() => {
+      cy.nodes().forEach(n => { n.data("font", n.data("leading") ? 12 * grown : 12); });
+      cy.edges().forEach(e => { e.data("width", e.data("thick") * Math.sqrt(grown)); });
+    });
   }
 
   function tell(es, kept, whole) {
@@ -409,13 +418,14 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 function looks() {
   const c = colour;
   return [
-    { selector: "node", style: { label: "data(label)", shape: e => SHAPES[e.data("type")] ?? "ellipse", width: "data(size)", height: "data(size)", "background-color": e => c("--type-" + (e.data("type") || "Organization")), "border-width": 1.5, "border-color": c("--paper"), color: c("--ink"), "font-size": 12, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3, "text-outline-width": 2.5, "text-outline-color": c("--paper"), "min-zoomed-font-size": 7, "text-max-width": 150, "text-wrap": "ellipsis" } },
+    { selector: "node", style: { label: "data(label)", shape: e => SHAPES[e.data("type")] ?? "ellipse", width: "data(size)", height: "data(size)", "background-color": e => c("--type-" + (e.data("type") || "Organization")), "border-width": 1.5, "border-color": c("--paper"), color: c("--ink"), "font-size": "data(font)", "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3, "text-outline-width": e => e.data("font") / 5, "z-index": e => (e.data("leading") ? 9 : 1), "text-outline-color": c("--paper"), "min-zoomed-font-size": 7, "text-max-width": e => e.data("font") * 12.5, "text-wrap": "ellipsis" } },
     { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "control-point-step-size": 34, "arrow-scale": 0.9, opacity: 0.85, "target-arrow-shape": "data(forth)", "source-arrow-shape": "data(back)" } },
     ...["support", "oppose", "tie"].map(s => ({ selector: `edge[side = "${s}"]`, style: { "line-color": c("--" + s), "target-arrow-color": c("--" + s), "source-arrow-color": c("--" + s), "line-style": s === "support" ? "solid" : s === "oppose" ? "dashed" : "dotted" } })),
     { selector: "node.apart", style: { opacity: 0.3 } },
     { selector: "node.pinned", style: { "border-color": c("--ink"), "border-width": 2.5 } },
     { selector: "node.focus", style: { "font-weight": "bold", "font-size": 15 } },
-    { selector: ".dim", style: { opacity: 0.15 } },
+    { selector: "node.dim", style: { opacity: 0.35 } },
+    { selector: "edge.dim", style: { opacity: 0.12 } },
     { selector: "node.chosen", style: { "border-color": c("--accent"), "border-width": 4 } },
     { selector: "edge.chosen", style: { opacity: 1, "underlay-color": c("--accent"), "underlay-opacity": 0.3, "underlay-padding": 5 } },
   ];

@@ -91,6 +91,7 @@ export async function show(main, { settings, signal }) {
       const tip = h("div", {}, h("b", {}, words(p.label, 50)), h("br"), who ? words(known.get(who).label, 50) : "nobody is named as holding it");
       marker.bindTooltip(tip);
       marker.on("click", () => choose(p.iri));
+      marker.on("keypress", e => { if (e.originalEvent.key === "Enter" || e.originalEvent.key === " ") choose(p.iri, true); });
       marker.addTo(layer);
       const node = marker.getElement();
       node.setAttribute("aria-label", plain(`${p.label}, ${who ? known.get(who).label : "nobody named"}`, 100));
@@ -118,10 +119,11 @@ export async function show(main, { settings, signal }) {
     map.fitBounds([[lats[cut], lons[cut]], [lats.at(-1 - cut), lons.at(-1 - cut)]], { padding: [30, 30], maxZoom: 9, animate: false });
   }
 
-  function choose(place) {
+  function choose(place, byKey) {
     state.place = place;
     save();
     draw();
+    if (byKey) markers.get(place)?.getElement().focus(); // drawn anew
     describe();
   }
 

@@ -105,7 +105,8 @@ function termsOf(question, values) {
 async function yasqe(holder, value, run) {
   const Yasqe = window.Yasqe;
   const words = [...(await terms()).keys()].sort();
-  const editor = new Yasqe(holder, { value, persistenceId: null, autofocus: false, showQueryButton: false, createShareableLink: undefined, autocompleters: ["variables"], queryingDisabled: "The Run button asks.", resizeable: true, editorHeight: "20rem" });
+  Yasqe.defaults.autocompleters = ["variables"]; // the others ask hosts elsewhere
+  const editor = new Yasqe(holder, { value, persistenceId: null, autofocus: false, showQueryButton: false, createShareableLink: undefined, queryingDisabled: "The Run button asks.", resizeable: true, editorHeight: "20rem" });
   editor.setValue(value);
   const complete = () => {
     const cursor = editor.getDoc().getCursor();
@@ -117,7 +118,15 @@ async function yasqe(holder, value, run) {
   };
   const hint = () => editor.showHint({ hint: complete, completeSingle: false });
   editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), "Ctrl-Space": hint, "Ctrl-Enter": run, "Cmd-Enter": run, Tab: false, "Shift-Tab": false });
-  editor.on("inputRead", (_, change) => { if (change.text[0] === ":" || /ent:\w*$/.test(editor.getDoc().getLine(change.from.line).slice(0, change.from.ch + 1))) hint(); });
+  let soon;
+  editor.on("change", (_, change) => {
+    clearTimeout(soon);
+    if (change.origin !== "+input") return;
+    soon = setTimeout(() => {
+      const at = editor.getDoc().getCursor();
+      if (!editor.state.completionActive && /\bent:\w*$/.test(editor.getDoc().getLine(at.line).slice(0, at.ch))) hint();
+    }, 120);
+  });
   editor.getInputField().setAttribute("aria-label", "SPARQL query; Ctrl+Space completes, Ctrl+Enter runs");
   return editor;
 }
