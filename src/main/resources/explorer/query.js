@@ -14,7 +14,7 @@ export async function show(main, { what, settings, signal }) {
   const all = await questions();
   const asked = all.find(q => q.name === what);
   const values = Object.fromEntries((asked?.parameters ?? []).map(p => [p.name, settings.get("p." + p.name) ?? ""]));
-  const form = h("form", { class: "ask", submit: e => { e.preventDefault(); run(); } });
+  const form = h("form", { class: "ask", novalidate: true, submit: e => { e.preventDefault(); run(); } });
   const holder = h("div", { class: "editor" });
   const result = h("div", { class: "answer" });
   const picker = h("select", { id: "question", change: e => { location.hash = link("query", e.target.value); } },
@@ -24,6 +24,7 @@ export async function show(main, { what, settings, signal }) {
   form.append(h("label", { class: "field", for: "question" }, "Question ", picker), asked && h("p", {}, asked.question));
 
   let editor;
+  let naming; // a name that is being looked up
   const start = settings.get("q") ?? (asked ? filled(asked, termsOf(asked, values)) : prefixed("SELECT ?document ?title ?issued WHERE {\n  ?document a ent:Document ; dcterms:title ?title .\n  OPTIONAL { ?document dcterms:issued ?issued }\n}\nORDER BY DESC(?issued)\nLIMIT 50"));
 
   if (asked?.parameters.length) {
@@ -33,13 +34,28 @@ export async function show(main, { what, settings, signal }) {
       const options = h("datalist", { id: "l-" + i });
       let timer;
       input.addEventListener("input", () => {
-        values[p.name] = input.value.trim();
         clearTimeout(timer);
         if (entity && input.value.length > 1) timer = setTimeout(async () => {
           const { found } = await find(input.value, 8, signal).catch(() => ({ found: [] }));
           replace(options, found.map(e => h("option", { value: short(e.iri) }, plain(e.label, 60))));
         }, 200);
+        take();
+      });
+      const take = () => {
+        values[p.name] = entity && !isAddress(input.value.trim()) ? "" : input.value.trim();
         try { editor?.setValue(filled(asked, termsOf(asked, values))); input.setCustomValidity(""); } catch (e) { input.setCustomValidity(e.message); }
+      };
+      // A name stands for the entity that has it; the address of one is taken as it is.
+      input.addEventListener("change", () => {
+        const typed = input.value.trim();
+        if (!entity || !typed || typed.includes(":")) return;
+        naming = find(typed, 1, signal).then(({ found: [e] }) => {
+          if (!e && !isAddress(typed)) input.setCustomValidity("Nothing in the graph has this name.");
+          else if (e && typed !== short(e.iri) && (!isAddress(typed) || [e.label, e.matched].some(n => n.toLowerCase() === typed.toLowerCase()))) {
+            input.value = short(e.iri);
+            take();
+          }
+        }, () => {});
       });
       return h("label", { class: "field", for: "p-" + i }, h("span", {}, p.name, h("small", {}, " ", p.meaning)), input, options);
     })));
@@ -48,6 +64,8 @@ export async function show(main, { what, settings, signal }) {
 
   let asking;
   async function run() {
+    await naming;
+    if (!form.reportValidity()) return;
     asking?.abort();
     asking = new AbortController();
     const stop = asking;
@@ -73,7 +91,7 @@ export async function show(main, { what, settings, signal }) {
   try {
     await Promise.all([library("yasqe.min.css"), library("yasqe.min.js")]);
     if (signal.aborted) return;
-    editor = await yasqe(holder, start, run);
+    editor = await yasqe(holder, start, run, Boolean(asked));
     signal.addEventListener("abort", () => editor.destroy?.());
   } catch (e) {
     console.warn(e);
@@ -81,6 +99,9 @@ export async function show(main, { what, settings, signal }) {
   }
   if (settings.get("run") !== "no" && (asked || settings.has("q"))) await run();
 }
+
+/** Whether a text is the address of an entity, short or whole, and not a name. */
+const isAddress = typed => /^[a-z0-9-]*$|^<?[a-z]+:\/\//.test(typed);
 
 /** What a person typed for the parameters, as terms. */
 function termsOf(question, values) {
@@ -102,11 +123,11 @@ function termsOf(question, values) {
 }
 
 /** The editor, with our own terms and nothing fetched from elsewhere. */
-async function yasqe(holder, value, run) {
+async function yasqe(holder, value, run, low) {
   const Yasqe = window.Yasqe;
   const words = [...(await terms()).keys()].sort();
   Yasqe.defaults.autocompleters = ["variables"]; // the others ask hosts elsewhere
-  const editor = new Yasqe(holder, { value, persistenceId: null, autofocus: false, showQueryButton: false, createShareableLink: undefined, queryingDisabled: "The Run button asks.", resizeable: true, editorHeight: "20rem" });
+  const editor = new Yasqe(holder, { value, persistenceId: null, autofocus: false, showQueryButton: false, createShareableLink: undefined, queryingDisabled: "The Run button asks.", resizeable: true, editorHeight: low ? "9rem" : "20rem" });
   editor.setValue(value);
   const complete = () => {
     const cursor = editor.getDoc().getCursor();
@@ -204,7 +225,9 @@ function chart(vars, rows) {
   const figures = vars.filter(v => rows.some(r => r[v]) && rows.every(r => !r[v] || (r[v].value !== "" && !isNaN(Number(r[v].value)))));
   const names = vars.filter(v => !figures.includes(v));
   if (!rows.length) return "";
-  const category = h("select", { change: () => draw() }, [...names, ...figures].map(v => h("option", { value: v, selected: v === (names.find(n => /label|year|title/i.test(n)) ?? names[0]) }, plain(v, 30))));
+  const several = names.filter(v => new Set(rows.map(r => r[v]?.value)).size > 1);
+  const telling = several.find(n => /label|title/i.test(n)) ?? several[0] ?? names[0];
+  const category = h("select", { change: () => draw() }, [...names, ...figures].map(v => h("option", { value: v, selected: v === telling }, plain(v, 30))));
   const measure = h("select", { change: () => draw() }, h("option", { value: "" }, "number of rows"), figures.map(v => h("option", { value: v, selected: v === figures.find(f => /statement|count|^n$/i.test(f)) }, plain(v, 30))));
   const box = h("div", {});
   const draw = () => {
