@@ -3,7 +3,7 @@
 import { h, svg, words, add, replace, count, number, date, csv, download, plain } from "./dom.js";
 import { prefixed, select, iri, into, showQuery } from "./sparql.js";
 import { short, long, link, entityLink } from "./address.js";
-import { label, inverse, local, stance, typeOf, ACTORS, MODALITIES, MUTUAL } from "./terms.js";
+import { about, label, inverse, local, stance, typeOf, ACTORS, MODALITIES, MUTUAL } from "./terms.js";
 import { statements, cards, card, entity, holds, year } from "./evidence.js";
 import { question, filled } from "./questions.js";
 
@@ -31,7 +31,7 @@ export async function show(main, { what, settings, signal }) {
     const type = typeOf(typed.rows.map(r => r.type));
     replace(heading, words(preferred, 100));
     document.title = plain(preferred, 60) + " · Entente";
-    return about(self, preferred, type, rows, names, [query, types, nameQuery(self)]);
+    return identity(self, preferred, type, rows, names, [query, types, nameQuery(self)]);
   }, signal);
 
   into(said, async () => {
@@ -41,7 +41,7 @@ export async function show(main, { what, settings, signal }) {
     if (!answer.statements.length) return h("p", {}, "No statement about it is in the graph. ", showQuery(answer.query));
     return [
       answer.full && h("p", { class: "notice" }, `More than ${number(MOST)} statements: these are ${number(offset + 1)} to ${number(offset + MOST)}. `, h("a", { href: link("entity", short(self), { skip: offset + MOST }) }, "Next"), " · ", h("a", { href: link("graph", "", { focus: short(self) }) }, "Its graph counts them all")),
-      content(self, answer, ACTORS.has(typeOf(typed.rows.map(r => r.type)))),
+      content(self, answer, ACTORS.has(typeOf(typed.rows.map(r => r.type))), await others(self, answer.statements, signal)),
     ];
   }, signal);
 }
@@ -58,7 +58,7 @@ SELECT ?name ?year (COUNT(*) AS ?n) WHERE {
 }
 GROUP BY ?name ?year ORDER BY DESC(?n) LIMIT 400`);
 
-function about(self, preferred, type, rows, names, queries) {
+function identity(self, preferred, type, rows, names, queries) {
   const of = (...aspects) => rows.filter(r => aspects.includes(r.aspect));
   const aliases = [...new Set(rows.filter(r => /label|name|alias/.test(r.aspect) && r.value !== preferred).map(r => r.value))];
   const line = (title, ...content) => [h("dt", {}, title), h("dd", {}, content)];
@@ -104,7 +104,13 @@ function about(self, preferred, type, rows, names, queries) {
   ];
 }
 
-function content(self, { statements: all, query }, acts) {
+/** What those are that it opposes or attacks: only actors are adversaries, a town is a place that was attacked. */
+async function others(self, all, signal) {
+  const known = await about([...new Set(all.filter(s => stance(s.predicate) === "oppose").map(s => (s.subject.iri === self ? s.object.iri : s.subject.iri)))], signal);
+  return e => !known.has(e) || ACTORS.has(known.get(e).type);
+}
+
+function content(self, { statements: all, query }, acts, isActor) {
   const from = all.filter(s => s.subject.iri === self);
   const to = all.filter(s => s.object.iri === self);
   const other = s => (s.subject.iri === self ? s.object : s.subject);
@@ -115,6 +121,7 @@ function content(self, { statements: all, query }, acts) {
     ["Who took, held and lost it", pick(to, "captures", "controls", "losesControlOf", "operatesBase")],
     ["Who came and went", pick(to, "deploysTo", "withdrawsFrom")],
     ["Attacks on it", acts ? [] : pick(to, "attacks")],
+    ["Places it attacked", acts ? pick(from, "attacks").filter(s => !isActor(s.object.iri)) : []],
     ["Leaders and officials", pick(to, "leads", "officialOf")],
     ["Offices", pick(from, "leads", "officialOf")],
     ["Members and parts", [...pick(to, "memberOf", "partOf"), ...pick(from, "memberOf", "partOf")]],
@@ -123,7 +130,7 @@ function content(self, { statements: all, query }, acts) {
     ["Events", [...pick(from, "participatesIn"), ...pick(to, "participatesIn")]],
     ["What lies in it or near it", pick(to, "locatedIn", "near")],
   ].filter(([, list]) => list.length);
-  const sides = !acts ? [] : all.filter(s => ["support", "oppose"].includes(stance(s.predicate)) && s.subject.iri !== s.object.iri);
+  const sides = !acts ? [] : all.filter(s => isActor(other(s).iri) && ["support", "oppose"].includes(stance(s.predicate)) && s.subject.iri !== s.object.iri);
   return [
     timeline(all),
     sides.length > 0 && alignment(self, sides, other, phrase),
@@ -184,10 +191,10 @@ function alignment(self, sides, other, phrase) {
     const reveal = (list, e) => { replace(evidence, list.slice(0, 60).map(s => card(s))); evidence.scrollIntoView({ block: "nearest" }); evidence.focus({ preventScroll: true }); };
     return [h("div", { class: "tablebox" , tabindex: "0", role: "region", "aria-label": title}, h("table", { class: "years" },
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, title), shownYears.map(y => h("th", { scope: "col" }, y)), h("th", { scope: "col" }, "all"))),
-      h("tbody", {}, sorted.slice(0, 15).map(r => h("tr", {}, h("th", { scope: "row" }, entity(r.o, 36)),
+      h("tbody", {}, sorted.map((r, i) => h("tr", { hidden: i >= 15 }, h("th", { scope: "row" }, entity(r.o, 36)),
         shownYears.map(y => { const list = r.years.get(y); return h("td", {}, list && h("button", { type: "button", class: "cell " + side, "aria-label": `${plain(r.o.label, 40)}, ${y}: ${count(list.length, "statement")}`, click: e => reveal(list, e) }, list.length)); }),
         h("td", {}, h("button", { type: "button", class: "link", "aria-label": `${plain(r.o.label, 40)}: all ${r.all.length} statements`, click: e => reveal(r.all, e) }, number(r.all.length)))))))),
-      sorted.length > 15 && h("p", { class: "small" }, `${sorted.length - 15} more are in the graph.`), evidence];
+      sorted.length > 15 && h("button", { type: "button", click: e => { e.target.previousElementSibling.querySelectorAll("tr[hidden]").forEach(tr => { tr.hidden = false; }); e.target.remove(); } }, `Show ${sorted.length - 15} more`), evidence];
   };
   return h("section", {}, h("h2", {}, "Allies and adversaries by year"), h("h3", { class: "side support" }, "Support"), table("support", "With it"), h("h3", { class: "side oppose" }, "Opposition"), table("oppose", "Against it"),
     h("p", { class: "small" }, "Statements that are stated or reported; the year is that of the event, or else of the document."));
