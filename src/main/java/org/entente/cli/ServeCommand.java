@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     try (SparqlServer server = SparqlServer.start(store, options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, store), "stop"));
       System.out.println("serving     " + server.endpoint());
+      System.out.println("explorer    " + server.address() + "/");
       System.err.println("Ctrl-C stops it.");
       server.join();
     }

@@ -38,6 +38,7 @@ import org.eclipse.jetty.util.InetAddressPattern;
  *   <li>{@link GracefulHandler}: once the server is told to stop, no new requests
  *   <li>{@link Answers}: headers and plain errors
  *   <li>{@link Gate}: hosts, methods and addresses that may not
+ *   <li>{@link Explorer}: files of the page, which wait for nobody
  *   <li>{@link CrossOriginHandler}, if pages of other origins may ask
  *   <li>{@link SizeLimitHandler}: bodies and answers that are too long
  *   <li>{@link Deadline}: cuts the connection of who sends a question or takes an answer too slowly
@@ -84,7 +85,8 @@ final class FrontDoor {
     if (!options.corsOrigins().isEmpty()) {
       sized = crossOrigin(sized, options.corsOrigins());
     }
-    jetty.setHandler(new GracefulHandler(new Answers(new Gate(sized, options), limits)));
+    jetty.setHandler(
+        new GracefulHandler(new Answers(new Gate(new Explorer(sized), options), limits)));
 
     for (Connector connector : jetty.getConnectors()) {
       ServerConnector tcp = (ServerConnector) connector;
