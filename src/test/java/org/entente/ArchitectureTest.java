@@ -38,6 +38,7 @@ class ArchitectureTest {
           "evaluate",
           "ingest",
           "serve",
+          "serve.linked",
           "cli");
 
   /** Package, the packages that it may use, the reason. */
@@ -57,7 +58,14 @@ class ArchitectureTest {
                   Set.of("knowledge", "rdf"),
                   "a store does not care where graphs are from"),
               rule("evaluate", Set.of("text", "knowledge"), "scores must not know the pipeline"),
-              rule("serve", Set.of("store", "rdf"), "a server reads what is stored, nothing else"),
+              rule(
+                  "serve",
+                  Set.of("store", "rdf", "serve.linked"),
+                  "a server reads what is stored, nothing else"),
+              rule(
+                  "serve.linked",
+                  Set.of("store", "rdf"),
+                  "descriptions are made of what is stored, nothing else"),
               rule(
                   "ingest",
                   Set.of(
@@ -113,11 +121,12 @@ class ArchitectureTest {
     owners.put("opennlp..", List.of("nlp"));
     owners.put("org.apache.tika..", List.of("read"));
     owners.put("org.jsoup..", List.of("read"));
-    owners.put("org.apache.jena.fuseki..", List.of("serve"));
+    owners.put("org.apache.jena.fuseki..", List.of("serve", "serve.linked"));
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
     owners.put("picocli..", List.of("cli"));
-    owners.put("org.apache.jena..", List.of("rdf", "store", "serve", "ingest", "cli"));
+    owners.put(
+        "org.apache.jena..", List.of("rdf", "store", "serve", "serve.linked", "ingest", "cli"));
     List<DynamicTest> tests = new ArrayList<>();
     owners.forEach(
         (library, ours) ->

@@ -25,7 +25,9 @@ import org.entente.rdf.StatementMapper;
 import org.entente.read.Corpus;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
+import org.entente.store.ExecutableQueries;
 import org.entente.store.GraphSink;
+import org.entente.store.NamedQuery;
 import org.entente.text.Document;
 
 /**
@@ -58,8 +60,7 @@ public final class GraphBuild {
   private int mentions;
 
   /** A build into this store, or one that a server holds. */
-  public GraphBuild(
-      KnowledgeBase base, GraphSink store, ReadOptions options, Progress progress) {
+  public GraphBuild(KnowledgeBase base, GraphSink store, ReadOptions options, Progress progress) {
     this.base = base;
     this.store = store;
     this.options = options;
@@ -78,6 +79,9 @@ public final class GraphBuild {
     Map<Node, Graph> common = new HashMap<>();
     common.put(base.iris().graph("ontology"), base.files().ontology());
     common.put(base.iris().graph("reference"), base.files().reference());
+    common.put(
+        base.iris().graph("queries"),
+        ExecutableQueries.graph(NamedQuery.shipped().values(), base.iris()));
     common.put(base.iris().graph("runs"), run.graph());
     Graph decisions = new DecisionMapper(base.iris()).map(base.decisions().all());
     common.put(base.iris().graph("decisions"), decisions);

@@ -30,6 +30,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.entente.serve.linked.LinkedData;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.StoreException;
 
@@ -45,6 +46,8 @@ public final class SparqlServer implements AutoCloseable {
 
   private static final Property LOCATION =
       ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+
+  private static final String QUERY_PATH = "/entente/sparql";
 
   private final FusekiServer server;
   private final ServeOptions options;
@@ -93,7 +96,8 @@ public final class SparqlServer implements AutoCloseable {
             .registerOperation(Operation.Query, queries)
             .registerOperation(Operation.Update, new GuardedUpdate())
             .registerOperation(Operation.Shacl, new GuardedShapes(limits.firstResult()))
-            .numServerThreads(4, limits.running() + 16);
+            .numServerThreads(4, limits.running() + 16)
+            .addFilter("/*", new LinkedData(store, QUERY_PATH));
     listen(builder, options);
     administer(builder, options, store);
     builder.parseConfig(configuration(store, options.writable()));
@@ -262,7 +266,7 @@ public final class SparqlServer implements AutoCloseable {
 
   /** The address of the SPARQL query service. */
   public String endpoint() {
-    return address() + "/entente/sparql";
+    return address() + QUERY_PATH;
   }
 
   /** Waits until the server is stopped. */

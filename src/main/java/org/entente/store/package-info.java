@@ -3,8 +3,9 @@
  *
  * <p>Main types in reading order: {@link org.entente.store.KnowledgeStore} (open, write, remove),
  * {@link org.entente.store.NamedQuery} (a shipped question and its parameters), {@link
- * org.entente.store.Export} (sorted, in four formats), {@link org.entente.store.Validation} (shapes
- * and checks), {@link org.entente.store.Backup} (a store as one file and back).
+ * org.entente.store.ExecutableQueries} (the same in the graph), {@link org.entente.store.Export}
+ * (sorted, in four formats), {@link org.entente.store.Validation} (shapes and checks), {@link
+ * org.entente.store.Backup} (a store as one file and back).
  *
  * <p>Invariants: a document's graph is replaced whole or not at all; one process a store.
  *

@@ -151,8 +151,20 @@ class ServeProtectionIT {
     ServeOptions o = options();
     ServeOptions cors =
         new ServeOptions(
-            o.host(), 0, false, false, null, null, null, false, List.of(), false,
-            List.of("https://good.example"), List.of(), null, o.limits());
+            o.host(),
+            0,
+            false,
+            false,
+            null,
+            null,
+            null,
+            false,
+            List.of(),
+            false,
+            List.of("https://good.example"),
+            List.of(),
+            null,
+            o.limits());
     try (SparqlServer server = SparqlServer.start(store, cors)) {
       RawHttp.Answer answer =
           RawHttp.send(
@@ -164,9 +176,7 @@ class ServeProtectionIT {
                   new byte[0]));
       assertEquals(200, answer.status());
       assertEquals(
-          allowed,
-          answer.head().contains("Access-Control-Allow-Origin: " + origin),
-          answer.head());
+          allowed, answer.head().contains("Access-Control-Allow-Origin: " + origin), answer.head());
       assertFalse(answer.head().contains("Allow-Credentials: true"), answer.head());
     }
   }
@@ -182,8 +192,20 @@ class ServeProtectionIT {
   void refusesToOpenADoor(String host, boolean open, boolean proxy, String message) {
     ServeOptions o =
         new ServeOptions(
-            host, 0, open, proxy, null, null, null, false, List.of(), false, List.of(), List.of(),
-            null, ServedGraph.limits());
+            host,
+            0,
+            open,
+            proxy,
+            null,
+            null,
+            null,
+            false,
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            null,
+            ServedGraph.limits());
     if (message == null) {
       SparqlServer.start(store, o).close();
     } else {
@@ -199,8 +221,20 @@ class ServeProtectionIT {
     Path users = Files.writeString(folder.resolve("plain"), "ada: secret\n");
     ServeOptions o =
         new ServeOptions(
-            "localhost", 0, true, true, null, null, users, true, List.of(), false, List.of(),
-            List.of(), null, ServedGraph.limits());
+            "localhost",
+            0,
+            true,
+            true,
+            null,
+            null,
+            users,
+            true,
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            null,
+            ServedGraph.limits());
     StoreException e = assertThrows(StoreException.class, () -> SparqlServer.start(store, o));
     assertTrue(e.getMessage().contains("user ada has no hash"), e.getMessage());
   }
@@ -209,17 +243,31 @@ class ServeProtectionIT {
   void takesNoProxysWordForWhoMayAdminister() throws Exception {
     ServeOptions o =
         new ServeOptions(
-            "localhost", 0, true, true, null, null, null, false, List.of(), false, List.of(),
-            List.of(), null, ServedGraph.limits());
+            "localhost",
+            0,
+            true,
+            true,
+            null,
+            null,
+            null,
+            false,
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            null,
+            ServedGraph.limits());
     try (SparqlServer server = SparqlServer.start(store, o)) {
       for (String header :
-          List.of("X-Forwarded-For: 127.0.0.1", "X-Forwarded-For: ::1, 8.8.8.8",
-              "Forwarded: for=127.0.0.1", "X-Forwarded-Host: localhost")) {
+          List.of(
+              "X-Forwarded-For: 127.0.0.1",
+              "X-Forwarded-For: ::1, 8.8.8.8",
+              "Forwarded: for=127.0.0.1",
+              "X-Forwarded-Host: localhost")) {
         for (String path : List.of("/$/ping", "/$/metrics", "/%24/metrics")) {
           RawHttp.Answer answer =
               RawHttp.send(
-                  server.port(),
-                  RawHttp.request("GET", path, header + "\r\n", new byte[0]));
+                  server.port(), RawHttp.request("GET", path, header + "\r\n", new byte[0]));
           assertTrue(answer.status() == 404 || answer.status() == 400, answer.head());
         }
       }
@@ -227,8 +275,12 @@ class ServeProtectionIT {
           RawHttp.send(server.port(), RawHttp.request("GET", "/$/metrics", "", new byte[0]));
       assertEquals(200, direct.status());
       for (String metric :
-          List.of("entente_query_time_seconds", "entente_store_bytes", "entente_store_age_seconds",
-              "entente_queries_running", "entente_requests_waiting")) {
+          List.of(
+              "entente_query_time_seconds",
+              "entente_store_bytes",
+              "entente_store_age_seconds",
+              "entente_queries_running",
+              "entente_requests_waiting")) {
         assertTrue(direct.body().contains(metric) || metric.contains("time"), metric);
       }
     }
@@ -240,10 +292,25 @@ class ServeProtectionIT {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "a", "-keyalg", "RSA", "-keysize", "2048",
-                "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1",
-                "-validity", "2", "-storetype", "PKCS12", "-storepass", "storesecret",
-                "-keystore", keystore.toString())
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "storesecret",
+                "-keystore",
+                keystore.toString())
             .redirectErrorStream(true)
             .start();
     keytool.getInputStream().readAllBytes();
@@ -279,8 +346,20 @@ class ServeProtectionIT {
 
   private static ServeOptions https(Path keystore, Path password) {
     return new ServeOptions(
-        "localhost", 0, true, false, keystore, password, null, false, List.of(), false, List.of(),
-        List.of(), null, ServedGraph.limits());
+        "localhost",
+        0,
+        true,
+        false,
+        keystore,
+        password,
+        null,
+        false,
+        List.of(),
+        false,
+        List.of(),
+        List.of(),
+        null,
+        ServedGraph.limits());
   }
 
   @Test
@@ -317,15 +396,25 @@ class ServeProtectionIT {
     other.start();
     ServeOptions o =
         new ServeOptions(
-            "localhost", 0, false, false, null, null, null, false,
-            List.of(base + "/sparql", base + "/moved"), true, List.of(), List.of(), null,
+            "localhost",
+            0,
+            false,
+            false,
+            null,
+            null,
+            null,
+            false,
+            List.of(base + "/sparql", base + "/moved"),
+            true,
+            List.of(),
+            List.of(),
+            null,
             ServedGraph.limits());
     try (SparqlServer server = SparqlServer.start(store, o)) {
       RawHttp.Answer far =
           ask(server, "SELECT * { SERVICE <" + base + "/sparql> { BIND(1 AS ?x) } }");
       assertTrue(far.body().contains("far"), far.head() + far.body());
-      RawHttp.Answer moved =
-          ask(server, "SELECT * { SERVICE <" + base + "/moved> { ?s ?p ?x } }");
+      RawHttp.Answer moved = ask(server, "SELECT * { SERVICE <" + base + "/moved> { ?s ?p ?x } }");
       assertTrue(moved.status() >= 400, moved.head());
       assertEquals(403, ask(server, "SELECT * { SERVICE <" + base + "/inside> { } }").status());
       assertEquals(0, fetched.get());
@@ -387,16 +476,14 @@ class ServeProtectionIT {
     KnowledgeStore.Counts counts = Backup.restore(served, restored, Iris.DEFAULT);
     assertEquals(store.counts(), counts);
     StoreException again =
-        assertThrows(
-            StoreException.class, () -> Backup.restore(served, restored, Iris.DEFAULT));
+        assertThrows(StoreException.class, () -> Backup.restore(served, restored, Iris.DEFAULT));
     assertEquals(restored + ": holds graphs; restore into a new folder", again.getMessage());
     Path cut = folder.resolve("cut.nq.gz");
     byte[] whole = Files.readAllBytes(served);
     Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
     StoreException half =
         assertThrows(
-            StoreException.class,
-            () -> Backup.restore(cut, folder.resolve("half"), Iris.DEFAULT));
+            StoreException.class, () -> Backup.restore(cut, folder.resolve("half"), Iris.DEFAULT));
     assertTrue(half.getMessage().startsWith(cut.toString()), half.getMessage());
     try (KnowledgeStore compacted = KnowledgeStore.open(folder.resolve("half"), Iris.DEFAULT)) {
       assertEquals(0, compacted.counts().quads());
@@ -420,9 +507,24 @@ class ServeProtectionIT {
   @Test
   void knowsPrivateAddressesInAllTheirForms() throws Exception {
     for (String address :
-        List.of("127.0.0.1", "127.9.9.9", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-            "100.64.0.1", "0.0.0.0", "255.255.255.255", "224.0.0.1", "::1", "::", "fe80::1",
-            "fd12::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::")) {
+        List.of(
+            "127.0.0.1",
+            "127.9.9.9",
+            "10.1.2.3",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "255.255.255.255",
+            "224.0.0.1",
+            "::1",
+            "::",
+            "fe80::1",
+            "fd12::1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::a00:1",
+            "2002:7f00:1::")) {
       assertTrue(AllowedServices.isPrivate(InetAddress.getByName(address)), address);
     }
     for (String address : List.of("8.8.8.8", "172.32.0.1", "2a00::1", "100.128.0.1")) {
