@@ -124,6 +124,9 @@ class ArchitectureTest {
     owners.put("org.apache.jena.fuseki..", List.of("serve", "serve.linked"));
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
+    owners.put("org.apache.jena.query.text..", List.of("store"));
+    owners.put("org.apache.jena.geosparql..", List.of("store"));
+    owners.put("org.apache.lucene..", List.of("store"));
     owners.put("picocli..", List.of("cli"));
     owners.put(
         "org.apache.jena..", List.of("rdf", "store", "serve", "serve.linked", "ingest", "cli"));

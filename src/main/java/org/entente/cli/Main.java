@@ -35,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
       BackupCommand.class,
       RestoreCommand.class,
       CompactCommand.class,
+      IndexCommand.class,
       PasswordCommand.class
     },
     footer = {
