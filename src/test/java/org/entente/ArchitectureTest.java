@@ -39,6 +39,7 @@ class ArchitectureTest {
           "ingest",
           "serve",
           "serve.linked",
+          "serve.reconcile",
           "cli");
 
   /** Package, the packages that it may use, the reason. */
@@ -60,12 +61,16 @@ class ArchitectureTest {
               rule("evaluate", Set.of("text", "knowledge"), "scores must not know the pipeline"),
               rule(
                   "serve",
-                  Set.of("store", "rdf", "serve.linked"),
+                  Set.of("store", "rdf", "serve.linked", "serve.reconcile"),
                   "a server reads what is stored, nothing else"),
               rule(
                   "serve.linked",
                   Set.of("store", "rdf"),
                   "descriptions are made of what is stored, nothing else"),
+              rule(
+                  "serve.reconcile",
+                  Set.of("store", "rdf", "serve.linked"),
+                  "tables are matched to what is stored, nothing else"),
               rule(
                   "ingest",
                   Set.of(
@@ -129,7 +134,8 @@ class ArchitectureTest {
     owners.put("org.apache.lucene..", List.of("store"));
     owners.put("picocli..", List.of("cli"));
     owners.put(
-        "org.apache.jena..", List.of("rdf", "store", "serve", "serve.linked", "ingest", "cli"));
+        "org.apache.jena..",
+        List.of("rdf", "store", "serve", "serve.linked", "serve.reconcile", "ingest", "cli"));
     List<DynamicTest> tests = new ArrayList<>();
     owners.forEach(
         (library, ours) ->

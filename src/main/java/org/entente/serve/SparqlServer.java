@@ -37,6 +37,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.entente.serve.linked.LinkedData;
+import org.entente.serve.reconcile.Reconciliation;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.StoreException;
 
@@ -104,6 +105,11 @@ public final class SparqlServer implements AutoCloseable {
             .registerOperation(Operation.Shacl, new GuardedShapes(limits.firstResult()))
             .numServerThreads(4, limits.running() + 16)
             .addFilter("/*", new LinkedData(store, QUERY_PATH));
+    store.indexPlaces();
+    Reconciliation reconciliation = new Reconciliation(store, options.corsOrigins());
+    builder
+        .addServlet(Reconciliation.PATH, reconciliation)
+        .addServlet(Reconciliation.PATH + "/*", reconciliation);
     listen(builder, options);
     administer(builder, options, store);
     builder.parseConfig(configuration(store, options.writable()));

@@ -48,6 +48,7 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
   private DatasetGraph dataset;
 
   private @Nullable TextIndex texts;
+  private @Nullable PlaceIndex places;
   private boolean closed;
 
   private KnowledgeStore(Path folder, Iris iris, DatasetGraph base, @Nullable TextIndex texts) {
@@ -159,6 +160,20 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
       dataset = texts.dataset();
     }
     return texts.rebuild();
+  }
+
+  /**
+   * Makes the index of places in memory, which {@code spatial:nearby} and its like need. It follows
+   * later writes if there is a text index.
+   */
+  public synchronized void indexPlaces() {
+    if (places == null) {
+      PlaceIndex index = new PlaceIndex(base, dataset);
+      if (texts != null) {
+        texts.whenMoved(index::refresh);
+      }
+      places = index;
+    }
   }
 
   /**
@@ -401,6 +416,9 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
       return;
     }
     closed = true;
+    if (places != null) {
+      places.close();
+    }
     if (texts != null) {
       texts.close();
     }

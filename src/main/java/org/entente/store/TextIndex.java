@@ -52,6 +52,8 @@ final class TextIndex {
   private final DatasetGraph base;
   private final TextIndexLucene lucene;
   private final DatasetGraphText dataset;
+  private volatile Runnable whenMoved = () -> {};
+  private volatile boolean moved;
 
   private TextIndex(DatasetGraph base, TextIndexLucene lucene) {
     this.base = base;
@@ -185,6 +187,11 @@ final class TextIndex {
         .toList();
   }
 
+  /** Has this done after each commit that changed where something lies. */
+  void whenMoved(Runnable work) {
+    whenMoved = work;
+  }
+
   void close() {
     lucene.close();
   }
@@ -208,6 +215,10 @@ final class TextIndex {
         mark(next);
       }
       super.commit();
+      if (moved) {
+        moved = false;
+        whenMoved.run();
+      }
     }
   }
 
@@ -228,6 +239,7 @@ final class TextIndex {
       if (!adds && action != TextQuadAction.DELETE) {
         return;
       }
+      moved |= PlaceIndex.concerns(p);
       Entity entity = TextQueryFuncs.entityFromQuad(lucene.getDocDef(), graph, s, p, o);
       if (entity == null || elsewhere(graph, s, p, o)) {
         return;

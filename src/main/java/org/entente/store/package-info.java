@@ -4,7 +4,8 @@
  * <p>Main types in reading order: {@link org.entente.store.KnowledgeStore} (open, write, remove),
  * {@link org.entente.store.NamedQuery} (a shipped question and its parameters), {@link
  * org.entente.store.ExecutableQueries} (the same in the graph), {@link org.entente.store.Export}
- * (sorted, in four formats), {@link org.entente.store.Validation} (shapes and checks), {@link
+ * (sorted, in four formats), {@link org.entente.store.Validation} (shapes and checks), {@code
+ * TextIndex} and {@code PlaceIndex} (search, in step with the store), {@link
  * org.entente.store.Backup} (a store as one file and back).
  *
  * <p>Invariants: a document's graph is replaced whole or not at all; one process a store.
