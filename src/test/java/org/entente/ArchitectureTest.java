@@ -127,6 +127,9 @@ class ArchitectureTest {
     owners.put("org.apache.tika..", List.of("read"));
     owners.put("org.jsoup..", List.of("read"));
     owners.put("org.apache.jena.fuseki..", List.of("serve", "serve.linked"));
+    owners.put("org.eclipse.jetty..", List.of("serve"));
+    owners.put("jakarta.servlet..", List.of("serve", "serve.linked", "serve.reconcile"));
+    owners.put("io.micrometer..", List.of("serve"));
     owners.put("org.apache.jena.tdb2..", List.of("store"));
     owners.put("org.apache.jena.shacl..", List.of("store"));
     owners.put("org.apache.jena.query.text..", List.of("store"));

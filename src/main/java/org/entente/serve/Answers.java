@@ -1,10 +1,12 @@
 package org.entente.serve;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +14,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -65,9 +68,27 @@ final class Answers extends Handler.Wrapper {
   /** The answer to an error that no service has answered itself: its status and nothing else. */
   static boolean error(Request request, Response response, Callback callback) {
     int status = response.getStatus();
+    if (status == 500
+        && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable e) {
+      status = status(e);
+      response.setStatus(status);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
     Content.Sink.write(response, true, line(status), callback);
     return true;
+  }
+
+  /** Whose fault it was: 4xx if it is the form of the request, else 500. */
+  static int status(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof HttpException http) {
+        return http.getCode();
+      }
+      if (t instanceof CharacterCodingException || t instanceof IllegalArgumentException) {
+        return 400;
+      }
+    }
+    return 500;
   }
 
   private static String line(int status) {

@@ -40,10 +40,10 @@ import org.eclipse.jetty.util.InetAddressPattern;
  *   <li>{@link Gate}: hosts, methods and addresses that may not
  *   <li>{@link CrossOriginHandler}, if pages of other origins may ask
  *   <li>{@link SizeLimitHandler}: bodies and answers that are too long
+ *   <li>{@link Deadline}: cuts the connection of who sends a question or takes an answer too slowly
  *   <li>{@link EagerContentHandler}: reads the body of a question whole, so that a slow client
  *       holds neither a thread nor a turn
  *   <li>{@link QoSHandler}: so many at once, so many waiting, the others 503
- *   <li>{@link Deadline}: cuts the connection of who takes an answer too slowly
  * </ol>
  */
 final class FrontDoor {
@@ -68,7 +68,7 @@ final class FrontDoor {
     fuseki.setMaxFormKeys(32);
     jetty.setErrorHandler(Answers::error);
 
-    QoSHandler turns = new QoSHandler(new Deadline(jetty.getHandler(), limits));
+    QoSHandler turns = new QoSHandler(jetty.getHandler());
     turns.setMaxRequestCount(limits.running());
     turns.setMaxSuspendedRequestCount(limits.waiting());
     turns.setMaxSuspend(limits.patience());
@@ -80,7 +80,7 @@ final class FrontDoor {
             new EagerContentHandler.FormContentLoaderFactory(32, limits.queryBytes()),
             new EagerContentHandler.RetainedContentLoaderFactory(limits.queryBytes(), 8, true));
     WRITERS.forEach(whole::excludePath);
-    Handler sized = new Sized(whole, limits);
+    Handler sized = new Sized(new Deadline(whole, limits), limits);
     if (!options.corsOrigins().isEmpty()) {
       sized = crossOrigin(sized, options.corsOrigins());
     }
@@ -226,13 +226,16 @@ final class FrontDoor {
     }
   }
 
-  /** Cuts who takes his answer too slowly, or a query that cannot be stopped in another way. */
+  /** Cuts who sends or takes too slowly, or a query that cannot be stopped in another way. */
   private static final class Deadline extends Handler.Wrapper {
     private final long millis;
 
     Deadline(Handler inner, Limits limits) {
       super(inner);
-      millis = limits.wholeQuery().toMillis() + limits.idle().toMillis();
+      millis =
+          limits.patience().toMillis()
+              + limits.wholeQuery().toMillis()
+              + 2 * limits.idle().toMillis();
     }
 
     @Override

@@ -81,6 +81,29 @@ final class GuardedQuery extends SPARQL_QueryDataset {
 
   @Override
   public void validate(HttpAction action) {
+    try {
+      checkParameters(action);
+      super.validate(action);
+    } catch (ActionErrorException e) {
+      throw e;
+    } catch (RuntimeException e) { // parameters that are in no form
+      throw new ActionErrorException(Answers.status(e), "query: cannot be read", null);
+    }
+  }
+
+  @Override
+  protected void executeBody(HttpAction action) {
+    try {
+      super.executeBody(action);
+    } catch (ActionErrorException e) {
+      if (e.getRC() == 500 && e.getCause() != null) { // a body that is too long, or breaks off
+        throw new ActionErrorException(Answers.status(e), "query: cannot be read", null);
+      }
+      throw e;
+    }
+  }
+
+  private static void checkParameters(HttpAction action) {
     // The others wrap, label or restyle the answer as the caller likes: a way to run it as a
     // script.
     for (String name : action.getRequest().getParameterMap().keySet()) {
@@ -93,7 +116,6 @@ final class GuardedQuery extends SPARQL_QueryDataset {
         && !timeout.matches("[0-9]{1,6}(\\.[0-9]{1,3})?(,[0-9]{1,6}(\\.[0-9]{1,3})?)?")) {
       ServletOps.errorBadRequest("timeout: is a number of seconds, or two");
     }
-    super.validate(action);
   }
 
   @Override

@@ -3,6 +3,12 @@ package org.entente.serve;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.Security;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
+import org.apache.jena.http.HttpEnv;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.stream.StreamManager;
@@ -88,6 +95,8 @@ final class Lockdown {
   static void apply(AllowedServices services, Duration longest) {
     // A stream manager without locators finds neither files nor addresses.
     StreamManager.setGlobal(new StreamManager());
+    // RDFParser opens http addresses past the stream manager, with this client.
+    HttpEnv.setDftHttpClient(HttpClient.newBuilder().proxy(new NoWayOut()).build());
     // Who checks an address and then connects must see the same answer of the name server.
     Security.setProperty("networkaddress.cache.ttl", "60");
     Context context = ARQ.getContext();
@@ -111,6 +120,17 @@ final class Lockdown {
         context, new KnownPropertyFunctions(PropertyFunctionRegistry.get()));
     context.set(ARQConstants.sysOptimizerFactory, BoundedFunctions.optimizer(functions));
     Optimize.setFactory(BoundedFunctions.optimizer(functions));
+  }
+
+  /** Refuses every address before it is looked up. */
+  private static final class NoWayOut extends ProxySelector {
+    @Override
+    public List<Proxy> select(URI uri) {
+      throw new IllegalArgumentException("no address is fetched here");
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException e) {}
   }
 
   /** The functions that are registered; ARQ itself would also load classes and scripts by name. */
@@ -170,6 +190,11 @@ final class Lockdown {
 
     @Override
     public boolean isRegistered(String uri) {
+      return known.containsKey(uri);
+    }
+
+    @Override
+    public boolean manages(String uri) {
       return known.containsKey(uri);
     }
 

@@ -35,7 +35,11 @@ class CommandLineIT {
         "export",
         "validate",
         "remove",
-        "info"
+        "info",
+        "backup",
+        "restore",
+        "compact",
+        "password"
       })
   void explainsEachCommand(String command) {
     Shell.Outcome outcome = Shell.run(command, "--help");

@@ -117,15 +117,20 @@ class HostileRequestsIT {
     RawHttp.Answer answer = RawHttp.send(server.port(), bytes(row));
     String shown = answer.head() + "\n\n" + answer.body();
     String start = shown.substring(0, Math.min(shown.length(), 1500));
+    // Of an answer that is cut the last, empty chunk is missing.
+    boolean cut = answer.status() == 200 && !answer.body().endsWith("\r\n0\r\n\r\n");
+    List<String> wanted = List.of(row.statuses().split("\\|"));
     assertTrue(
-        List.of(row.statuses().split("\\|")).contains(Integer.toString(answer.status())),
+        wanted.contains(Integer.toString(answer.status())) || (cut && wanted.contains("cut")),
         () -> row.statuses() + " expected: " + start);
     assertEquals(0, FETCHED.get(), "something was fetched");
     for (String leak : LEAKS) {
       assertFalse(
           answer.body().contains(leak) && !row.body().contains(leak), () -> leak + ": " + start);
     }
-    assertFalse(shown.contains(folder.toString()) && !row.body().contains("{{secret}}"), start);
+    assertFalse(
+        shown.contains(folder.toString()) && !(row.target() + row.body()).contains("{{secret}}"),
+        start);
     for (String header : answer.head().split("\r\n")) {
       assertFalse(header.startsWith("X-Injected"), start);
       assertFalse(header.startsWith("Access-Control-Allow-Origin"), start);
@@ -144,7 +149,9 @@ class HostileRequestsIT {
             + " FILTER(CONTAINS(STR(?o), \""
             + SECRET
             + "\")) } }";
-    RawHttp.Answer answer = RawHttp.send(server.port(), form("query", ask, ""));
+    RawHttp.Answer answer =
+        RawHttp.send(
+            server.port(), form("query", ask, "Accept: application/sparql-results+json\r\n"));
     assertEquals(200, answer.status(), answer.head() + answer.body());
     assertTrue(answer.body().replaceAll("\\s", "").contains("\"boolean\":true"), answer.body());
   }
@@ -251,14 +258,17 @@ class HostileRequestsIT {
   }
 
   @Test
-  void writesALogOfWholeLinesWhateverIsSent() throws IOException {
+  void writesALogOfWholeLinesWhateverIsSent() throws Exception {
     RawHttp.send(
         server.port(),
         ("GET /entente/sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\n"
                 + "User-Agent: \"}\t{\"forged\":\"line%0a\r\nConnection: close\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 100 && !Files.readString(log).contains("forged"); i++) {
+      Thread.sleep(100); // a line is written after its answer
+    }
     List<String> lines = Files.readAllLines(log);
-    assertFalse(lines.isEmpty());
+    assertTrue(lines.stream().anyMatch(l -> l.contains("forged")), lines.toString());
     ObjectMapper json = new ObjectMapper();
     for (String line : lines) {
       assertTrue(json.readTree(line).has("status"), line);
