@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
 import org.entente.ingest.Analyzer;
 import org.entente.rdf.Iris;
 import org.entente.read.Corpus;
+import org.entente.read.CorpusFile;
 import org.entente.read.DocumentReader;
 import org.entente.read.UnreadableException;
 import org.entente.text.Document;
@@ -45,8 +47,9 @@ final class AnnotateCommand implements Callable<Integer> {
     DocumentReader reader = new DocumentReader(reading.options());
     Files.createDirectories(out);
     Analyzer analyzer = new Analyzer(knowledge.base(Iris.DEFAULT));
-    for (Path file : Corpus.files(paths, this::failed)) {
-      reader.read(file, document -> annotate(document, analyzer), this::failed);
+    try (Stream<CorpusFile> files = new Corpus(paths).files(this::failed)) {
+      files.forEach(
+          file -> reader.read(file, document -> annotate(document, analyzer), this::failed));
     }
     System.out.println(written.size() + " texts annotated in " + out);
     if (written.isEmpty()) {

@@ -1,30 +1,33 @@
 package org.entente.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
 import org.entente.evaluate.Re3d;
+import org.entente.evaluate.Re3dPairs;
+import org.entente.evaluate.Reliability;
+import org.entente.evaluate.ResultTable;
+import org.entente.evaluate.Results;
 import org.entente.evaluate.Score;
 import org.entente.evaluate.Scorer;
 import org.entente.evaluate.Scores;
 import org.entente.ingest.Analyzer;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.Predicate;
 import org.entente.rdf.Iris;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,12 +44,30 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "GOLD_DIR",
       description = {
         "Folder of NAME.txt, NAME.ann, NAME.rel.tsv, or of such folders;",
-        "or re3d's folder of documents.json and entities.json."
+        "or re3d's folder of documents.json, entities.json and relations.json."
       })
   Path gold = Path.of(".");
 
-  @Option(names = "--json", description = "Print JSON.")
+  /** How tables are printed; named as the option's values are. */
+  enum Format {
+    text,
+    json,
+    csv
+  }
+
+  @Option(
+      names = "--results",
+      paramLabel = "FORMAT",
+      description = "How to print the tables: ${COMPLETION-CANDIDATES} (default: text).")
+  @Nullable Format results;
+
+  @Option(names = "--json", description = "The same as --results json.")
   boolean json;
+
+  @Option(
+      names = "--reliability",
+      description = "Also how far the confidences of links and statements can be trusted.")
+  boolean reliability;
 
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -60,11 +81,11 @@ final class EvaluateCommand implements Callable<Integer> {
       System.err.println(gold + ": no annotated texts (NAME.txt with NAME.ann) in it");
       return ExitCode.NO_INPUT;
     }
+    if (annotated.isEmpty()) {
+      return re3d(Re3d.read(gold));
+    }
     KnowledgeBase base = knowledge.base(Iris.DEFAULT);
     Analyzer analyzer = new Analyzer(base);
-    if (annotated.isEmpty()) {
-      return re3d(analyzer);
-    }
     Scorer scorer =
         new Scorer(
             base.vocabulary().predicates().stream()
@@ -73,6 +94,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .toList());
     DocumentReader reader = new DocumentReader(ReadOptions.DEFAULT);
     List<Scores> scores = new ArrayList<>();
+    List<Reliability.Answer> links = new ArrayList<>();
+    List<Reliability.Answer> statements = new ArrayList<>();
     int unread = 0;
     for (Path file : annotated) {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
@@ -82,16 +105,22 @@ final class EvaluateCommand implements Callable<Integer> {
       int before = scores.size();
       reader.read(
           text,
-          document -> scores.add(scorer.score(expected, Annotation.of(analyzer.analyze(document)))),
+          document -> {
+            DocumentKnowledge found = analyzer.analyze(document);
+            scores.add(scorer.score(expected, Annotation.of(found)));
+            links.addAll(scorer.links(expected, found));
+            statements.addAll(scorer.statements(expected, found));
+          },
           e -> System.err.println(e.name() + ": " + e.reason()));
       unread += scores.size() == before ? 1 : 0;
     }
-    Scores total = scores.stream().reduce(Scores.none(), Scores::plus);
-    if (json) {
-      System.out.println(toJson(total));
-    } else {
-      print(total, System.out);
+    List<ResultTable> tables =
+        new ArrayList<>(Results.of(scores.stream().reduce(Scores.none(), Scores::plus)));
+    if (reliability) {
+      tables.addAll(Results.of("linkConfidence", "links", new Reliability(links)));
+      tables.addAll(Results.of("statementConfidence", "statements", new Reliability(statements)));
     }
+    print(tables);
     return unread == 0 ? ExitCode.OK : ExitCode.PARTLY;
   }
 
@@ -106,62 +135,29 @@ final class EvaluateCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Names only, in the schema of re3d. */
-  private int re3d(Analyzer analyzer) throws IOException {
-    Map<String, Score> scores =
-        Re3d.score(gold, document -> analyzer.analyze(document).linked().annotated().mentions());
-    if (json) {
-      ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-      ObjectNode root = mapper.createObjectNode();
-      put(root.putObject("namesOverlap"), scores);
-      System.out.println(mapper.writeValueAsString(root));
-    } else {
-      table("names of re3d, overlap", scores, System.out);
+  /** Names and related pairs, in the schema of re3d. */
+  private int re3d(List<Re3d.Text> texts) throws IOException {
+    Analyzer analyzer = new Analyzer(knowledge.base(Iris.DEFAULT));
+    Map<String, Score> names = new TreeMap<>();
+    Re3dPairs pairs = new Re3dPairs();
+    for (Re3d.Text text : texts) {
+      DocumentKnowledge found = analyzer.analyze(text.document());
+      Re3d.score(text, found.linked().annotated().mentions(), names);
+      pairs.add(text, found);
     }
+    List<ResultTable> tables = new ArrayList<>(Results.re3d(names));
+    tables.addAll(pairs.tables());
+    print(tables);
     return ExitCode.OK;
   }
 
-  private static void print(Scores scores, PrintStream out) {
-    out.printf("texts %d%n", scores.texts());
-    table("mentions, strict span and type", scores.mentionsStrict(), out);
-    table("mentions, overlap", scores.mentionsOverlap(), out);
-    table("links", scores.links(), out);
-    Score accuracy = scores.linkAccuracy();
-    out.printf(
-        "%nlink accuracy on mentions found: %.3f (%d of %d)%n",
-        accuracy.recall(), accuracy.found(), accuracy.expected());
-    table("statements, exact", scores.statements(), out);
-    table("statements, without modality", scores.statementsPlain(), out);
-  }
-
-  private static void table(String title, Map<String, Score> scores, PrintStream out) {
-    out.printf("%n%-32s  right   gold  given   prec    rec     F1%n", title);
-    scores.forEach(
-        (name, s) ->
-            out.printf(
-                "  %-30s %6d %6d %6d  %.3f  %.3f  %.3f%n",
-                name, s.found(), s.expected(), s.given(), s.precision(), s.recall(), s.f1()));
-  }
-
-  private static String toJson(Scores scores) throws IOException {
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = mapper.createObjectNode();
-    root.put("texts", scores.texts());
-    put(root.putObject("mentionsStrict"), scores.mentionsStrict());
-    put(root.putObject("mentionsOverlap"), scores.mentionsOverlap());
-    put(root.putObject("links"), scores.links());
-    root.put("linkAccuracy", scores.linkAccuracy().recall());
-    put(root.putObject("statements"), scores.statements());
-    put(root.putObject("statementsWithoutModality"), scores.statementsPlain());
-    return mapper.writeValueAsString(root);
-  }
-
-  private static void put(ObjectNode node, Map<String, Score> scores) {
-    scores.forEach(
-        (name, s) -> {
-          ObjectNode one = node.putObject(name);
-          one.put("right", s.found()).put("gold", s.expected()).put("given", s.given());
-          one.put("precision", s.precision()).put("recall", s.recall()).put("f1", s.f1());
+  private void print(List<ResultTable> tables) throws IOException {
+    Format format = results == null ? (json ? Format.json : Format.text) : results;
+    System.out.print(
+        switch (format) {
+          case text -> Results.text(tables);
+          case json -> Results.json(tables);
+          case csv -> Results.csv(tables);
         });
   }
 }

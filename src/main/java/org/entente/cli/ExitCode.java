@@ -6,14 +6,14 @@ final class ExitCode {
   /** All went well. */
   static final int OK = 0;
 
-  /** The command was done, but some inputs gave no document, or a validation found something. */
-  static final int PARTLY = 1;
+  /** There was nothing to read. */
+  static final int NO_INPUT = 1;
 
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** There was nothing to read. */
-  static final int NO_INPUT = 3;
+  /** The command was done, but some inputs gave no document, or a validation found something. */
+  static final int PARTLY = 3;
 
   /** The store, the port or the disk did not allow it. */
   static final int UNAVAILABLE = 4;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.extract.StatementExplanation;
 import org.entente.ingest.Analyzer;
 import org.entente.knowledge.Link;
 import org.entente.link.Explanation;
@@ -16,11 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain}: a text with its mentions marked, and why a mention is linked as it is. */
+/** {@code explain}: a text with its mentions marked; why one is linked, or a statement found. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Prints a text with its mentions marked, or why a mention is linked as it is.")
+    description =
+        "Prints a text with its mentions marked, why a mention is linked as it is, or how the"
+            + " statements were found.")
 final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "File to read.")
@@ -32,6 +35,24 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Explain the mentions that read so.")
   @Nullable String mention;
 
+  @Option(names = "--statements", description = "Explain the statements.")
+  boolean statements;
+
+  /** How explanations of statements are printed. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--results",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "With --statements: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); json is one"
+              + " object a line.")
+  Format results = Format.TEXT;
+
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -41,11 +62,24 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (statements && mention != null) {
+      throw new IllegalArgumentException("--statements and --mention: choose one");
+    }
+    if (results == Format.JSON && !statements) {
+      throw new IllegalArgumentException("--results json: only with --statements");
+    }
     DocumentReader reader = new DocumentReader(reading.options());
     Analyzer analyzer = new Analyzer(knowledge.base(Iris.DEFAULT));
     reader.read(
         file,
-        document -> explain(document, analyzer.explain(document)),
+        document -> {
+          documents++;
+          if (statements) {
+            print(new StatementReport(document), analyzer.explainStatements(document));
+          } else {
+            explain(document, analyzer.explain(document));
+          }
+        },
         e -> {
           failures++;
           System.err.println(plain(e.name() + ": " + e.reason()));
@@ -60,8 +94,16 @@ final class ExplainCommand implements Callable<Integer> {
     return failures == 0 ? ExitCode.OK : ExitCode.PARTLY;
   }
 
+  private void print(StatementReport report, List<StatementExplanation> explanations) {
+    for (StatementExplanation explanation : explanations) {
+      switch (results) {
+        case TEXT -> System.out.print(plain(report.text(explanation)));
+        case JSON -> System.out.println(escaped(report.json(explanation)));
+      }
+    }
+  }
+
   private void explain(Document document, List<Explanation> explanations) {
-    documents++;
     if (mention == null) {
       System.out.println(plain(marked(document.text(), explanations)).stripTrailing());
       return;
@@ -136,17 +178,26 @@ final class ExplainCommand implements Callable<Integer> {
    */
   static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean order =
-                  (Character.isISOControl(c) && c != '\n' && c != '\t')
-                      || (c >= 0x202A && c <= 0x202E)
-                      || (c >= 0x2066 && c <= 0x2069)
-                      || c == 0x2028
-                      || c == 0x2029;
-              out.appendCodePoint(order ? 0xFFFD : c == '\t' ? ' ' : c);
-            });
+    text.codePoints().forEach(c -> out.appendCodePoint(isOrder(c) ? 0xFFFD : c == '\t' ? ' ' : c));
     return out.toString();
+  }
+
+  /** As {@link #plain}, for JSON: such a character is written as its number. */
+  private static String escaped(String json) {
+    StringBuilder out = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            c ->
+                out.append(
+                    isOrder(c) ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c)));
+    return out.toString();
+  }
+
+  private static boolean isOrder(int c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\t')
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029;
   }
 }

@@ -22,6 +22,9 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      ImportCommand.class,
+      LinkCommand.class,
+      CorroborateCommand.class,
       ServeCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
@@ -29,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       QueryCommand.class,
       ExportCommand.class,
+      LoadCommand.class,
       ValidateCommand.class,
       RemoveCommand.class,
       InfoCommand.class,
@@ -36,12 +40,17 @@ import picocli.CommandLine.IVersionProvider;
       RestoreCommand.class,
       CompactCommand.class,
       IndexCommand.class,
-      PasswordCommand.class
+      PasswordCommand.class,
+      AnalyseCommand.class,
+      AlliancesCommand.class,
+      PathCommand.class,
+      BlocsCommand.class,
+      ContestedCommand.class
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 done, but some inputs gave no document or something was found;",
-      "2 wrong command line; 3 nothing to read; 4 store, port or disk not available;",
+      "Exit codes: 0 done; 1 nothing to read; 2 wrong command line; 3 done, but some inputs gave",
+      "no document or something was found; 4 store, port or disk not available;",
       "5 wrong or too slow query; 70 fault of the program."
     })
 public final class Main {

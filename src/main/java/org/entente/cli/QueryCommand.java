@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
@@ -49,6 +50,12 @@ final class QueryCommand implements Callable<Integer> {
       description = "Stop a query after so long (default: ${DEFAULT-VALUE}).")
   long timeout = 60;
 
+  @Option(
+      names = "--allow-service",
+      paramLabel = "URL",
+      description = "A SPARQL service that the query may ask with SERVICE. Repeatable.")
+  Set<String> services = Set.of();
+
   @Mixin StoreOption store = new StoreOption();
 
   @Override
@@ -64,7 +71,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     Query query = find(asked, shipped).with(parameters, store.iris());
     try (KnowledgeStore opened = store.openExisting()) {
-      long rows = new QueryRunner(opened, timeout).run(query, results, System.out);
+      long rows = new QueryRunner(opened, timeout, services).run(query, results, System.out);
       System.out.flush();
       System.err.println(rows + (rows == 1 ? " row" : " rows"));
     }

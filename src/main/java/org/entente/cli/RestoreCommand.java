@@ -1,6 +1,5 @@
 package org.entente.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.entente.store.Backup;
@@ -22,7 +21,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Mixin StoreOption store = new StoreOption();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     KnowledgeStore.Counts counts = Backup.restore(file, store.folder, store.iris());
     System.out.printf("documents   %d%n", counts.documents());
     System.out.printf("graphs      %d%n", counts.graphs());

@@ -1,9 +1,11 @@
 package org.entente.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.ingest.KnowledgeBase;
+import org.entente.read.Corpus;
 import org.entente.serve.ServeOptions;
 import org.entente.store.KnowledgeStore;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ final class RunCommand implements Callable<Integer> {
   List<Path> paths = List.of();
 
   @Mixin StoreOption store = new StoreOption();
+  @Mixin BuildingOptions building = new BuildingOptions();
   @Mixin ReadingOptions reading = new ReadingOptions();
   @Mixin KnowledgeOptions knowledge = new KnowledgeOptions();
 
@@ -31,12 +34,15 @@ final class RunCommand implements Callable<Integer> {
   boolean once;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var options = reading.options();
+    building.options();
     ServeOptions served = serving.options();
     KnowledgeBase base = knowledge.base(store.iris());
     try (KnowledgeStore opened = KnowledgeStore.open(store.folder, store.iris())) {
-      int code = BuildCommand.build(paths, opened, base, options);
+      String name = opened.folder().toAbsolutePath().normalize().toString();
+      int code =
+          BuildCommand.build(new Corpus(paths), opened, name, opened, base, options, building);
       if (once || code == ExitCode.NO_INPUT) {
         return code;
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.evaluate.AnnotationFiles;
+import org.entente.extract.PairReader;
 import org.entente.ingest.JudgeTraining;
 import org.entente.ingest.KnowledgeBase;
 import org.entente.nlp.NameTraining;
@@ -100,6 +101,8 @@ final class TrainCommand implements Callable<Integer> {
     Files.write(out.resolve("judge.bin"), model);
     ObjectNode manifest = mapper.createObjectNode();
     manifest.put("data", JudgeTraining.digest(gold));
+    manifest.put("lexicon", JudgeTraining.lexiconDigest());
+    manifest.put("features", PairReader.FEATURES);
     manifest.put("parameters", JudgeTraining.parameters());
     manifest.put("texts", AnnotationFiles.names(gold).size());
     manifest.put("model", Digests.sha256(model));

@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.entente.evaluate.Annotation.Circumstance;
 import org.entente.evaluate.Annotation.MarkedName;
 import org.entente.evaluate.Annotation.Row;
 
 /**
- * Reads and writes {@code NAME.ann} (brat standoff) and {@code NAME.rel.tsv} (statements).
+ * Reads and writes {@code NAME.ann} (brat standoff), {@code NAME.rel.tsv} (statements) and {@code
+ * NAME.when.tsv} (their dates and sources).
  *
  * <p>Example: {@code AnnotationFiles.write(folder, annotation)}; then {@code
  * AnnotationFiles.read(folder, "seed")} gives the same back.
@@ -33,6 +36,9 @@ public final class AnnotationFiles {
       CSVFormat.TDF.builder().setQuote(null).setRecordSeparator('\n').setTrim(true).get();
   private static final List<String> HEADER =
       List.of("subject", "predicate", "object", "modality", "start", "end");
+  private static final String WHEN = ".when.tsv";
+  private static final List<String> WHEN_HEADER =
+      List.of("subject", "predicate", "object", "modality", "startDate", "endDate", "attributedTo");
 
   private AnnotationFiles() {}
 
@@ -53,7 +59,8 @@ public final class AnnotationFiles {
   }
 
   /**
-   * The annotation of one text; without a statement file it has no statements.
+   * The annotation of one text; without a statement file it has no statements, without a file of
+   * dates and sources none of these.
    *
    * @throws IOException if a file cannot be read or a line of it is malformed; the message names it
    */
@@ -90,11 +97,34 @@ public final class AnnotationFiles {
         mentions.add(mention);
       }
     }
-    return new Annotation(name, mentions, rows(folder.resolve(name + REL)));
+    return new Annotation(
+        name,
+        mentions,
+        table(
+            folder.resolve(name + REL),
+            cells ->
+                new Row(
+                    cells.get("subject"),
+                    cells.get("predicate"),
+                    cells.get("object"),
+                    cells.get("modality"),
+                    Integer.parseInt(cells.get("start")),
+                    Integer.parseInt(cells.get("end")))),
+        table(
+            folder.resolve(name + WHEN),
+            cells ->
+                new Circumstance(
+                    cells.get("subject"),
+                    cells.get("predicate"),
+                    cells.get("object"),
+                    cells.get("modality"),
+                    cells.get("startDate"),
+                    cells.get("endDate"),
+                    cells.get("attributedTo"))));
   }
 
-  private static List<Row> rows(Path file) throws IOException {
-    List<Row> rows = new ArrayList<>();
+  private static <T> List<T> table(Path file, Function<CSVRecord, T> row) throws IOException {
+    List<T> rows = new ArrayList<>();
     if (!Files.exists(file)) {
       return rows;
     }
@@ -102,14 +132,7 @@ public final class AnnotationFiles {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser parser = format.parse(reader)) {
       for (CSVRecord cells : parser) {
-        rows.add(
-            new Row(
-                cells.get("subject"),
-                cells.get("predicate"),
-                cells.get("object"),
-                cells.get("modality"),
-                Integer.parseInt(cells.get("start")),
-                Integer.parseInt(cells.get("end"))));
+        rows.add(row.apply(cells));
       }
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new IOException(file + ": not a table of statements: " + e.getMessage(), e);
@@ -118,7 +141,7 @@ public final class AnnotationFiles {
   }
 
   /**
-   * Writes both files of a text into a folder.
+   * Writes the files of a text into a folder; that of dates and sources only when there are any.
    *
    * @throws IOException if they cannot be written
    */
@@ -145,5 +168,17 @@ public final class AnnotationFiles {
     Files.writeString(
         folder.resolve(annotation.name() + ANN), ann.toString().replace("\r\n", "\n"));
     Files.writeString(folder.resolve(annotation.name() + REL), table.toString());
+    if (annotation.circumstances().isEmpty()) {
+      return;
+    }
+    StringWriter when = new StringWriter();
+    try (CSVPrinter printer = new CSVPrinter(when, TABLE)) {
+      printer.printRecord(WHEN_HEADER);
+      for (Circumstance c : annotation.circumstances()) {
+        printer.printRecord(
+            c.subject(), c.predicate(), c.object(), c.modality(), c.start(), c.end(), c.source());
+      }
+    }
+    Files.writeString(folder.resolve(annotation.name() + WHEN), when.toString());
   }
 }

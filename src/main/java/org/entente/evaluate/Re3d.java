@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.text.Document;
 import org.entente.text.DocumentInfo;
@@ -21,21 +21,57 @@ import org.entente.text.Mention;
 import org.entente.text.Span;
 
 /**
- * Scores names on re3d (Defence Science and Technology Laboratory, 2017), whose schema differs from
- * ours: overlap of names of persons, locations and organisations.
+ * Reads re3d (Defence Science and Technology Laboratory, 2017), whose schema differs from ours, and
+ * scores names on it: overlap of names of persons, locations and organisations.
  *
  * <p>Governments, armed groups, forces and organisations are its organisations; places and bases
  * its locations; a state is whichever the gold takes it for, and left out where the gold has a
  * nationality. What the gold marks without a capital letter or with confidence 0 is left out. Its
- * offsets count UTF-16 units. Example: {@code Re3d.score(folder, document -> mentions)}.
+ * offsets count UTF-16 units. Example: {@code for (Re3d.Text text : Re3d.read(folder)) …}.
  */
 public final class Re3d {
 
   private static final Set<String> TYPES = Set.of("Person", "Location", "Organisation");
 
+  /** Words that open a common noun or stand for one, though a sentence begins with them. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "a", "all", "an", "any", "both", "each", "every", "he", "her", "his", "i", "it", "its",
+          "many", "most", "my", "no", "our", "ours", "she", "some", "that", "the", "their", "them",
+          "these", "they", "this", "those", "us", "we", "who", "you", "your");
+
   private Re3d() {}
 
-  private record Name(Span span, String type) {}
+  /** A name that the gold marks. */
+  record Name(Span span, String type, String text) {
+
+    /** Whether it is a person, location or organisation called by name. */
+    boolean isNamed() {
+      boolean capital =
+          Arrays.stream(text.strip().split("\\s+"))
+              .filter(word -> !NO_NAMES.contains(word.toLowerCase(Locale.ROOT)))
+              .anyMatch(word -> word.codePoints().anyMatch(Character::isUpperCase));
+      return TYPES.contains(type) && capital;
+    }
+  }
+
+  /** A relation that the gold marks between two stretches of text. */
+  record Relation(String type, Span source, Span target) {}
+
+  /**
+   * A document with what the gold marks in it.
+   *
+   * @param document its text
+   * @param names names, in the order of the file
+   * @param relations relations between names or common nouns, in the order of the file
+   */
+  public record Text(Document document, List<Name> names, List<Relation> relations) {
+    /** Copies the lists. */
+    public Text {
+      names = List.copyOf(names);
+      relations = List.copyOf(relations);
+    }
+  }
 
   /** Whether a folder holds re3d's files, itself or in folders below it. */
   public static boolean isIn(Path folder) throws IOException {
@@ -43,26 +79,31 @@ public final class Re3d {
   }
 
   /**
-   * Counts by type and over all.
+   * All documents of a folder or of the folders in it; without {@code relations.json} they have no
+   * relations.
    *
-   * @param finder the mentions of a document
-   * @throws IOException if a file cannot be read
+   * @throws IOException if a file cannot be read; names file and line
    */
-  public static Map<String, Score> score(Path folder, Function<Document, List<Mention>> finder)
-      throws IOException {
-    Map<String, Score> scores = new TreeMap<>();
+  public static List<Text> read(Path folder) throws IOException {
+    List<Text> texts = new ArrayList<>();
     for (Path part : parts(folder)) {
-      Map<String, List<Name>> gold = names(part.resolve("entities.json"));
+      Map<String, List<Name>> names = names(part.resolve("entities.json"));
+      Map<String, List<Relation>> relations = relations(part.resolve("relations.json"));
       for (JsonNode node : objects(part.resolve("documents.json"))) {
         Document document = document(node);
-        List<Name> names = gold.getOrDefault(document.id(), List.of());
-        score(names, finder.apply(document), scores);
+        texts.add(
+            new Text(
+                document,
+                names.getOrDefault(document.id(), List.of()),
+                relations.getOrDefault(document.id(), List.of())));
       }
     }
-    return scores;
+    return texts;
   }
 
-  private static void score(List<Name> gold, List<Mention> given, Map<String, Score> scores) {
+  /** Adds the counts of a document's names to {@code scores}, by type and over all. */
+  public static void score(Text text, List<Mention> given, Map<String, Score> scores) {
+    List<Name> gold = text.names();
     Set<Name> free = new HashSet<>();
     for (Name name : gold) {
       if (TYPES.contains(name.type())) {
@@ -94,7 +135,8 @@ public final class Re3d {
     }
   }
 
-  private static Set<String> fitting(EntityType type) {
+  /** The types of re3d that a name of ours may be. */
+  static Set<String> fitting(EntityType type) {
     return switch (type) {
       case PERSON -> Set.of("Person");
       case PLACE, BASE -> Set.of("Location");
@@ -121,10 +163,30 @@ public final class Re3d {
             .add(
                 new Name(
                     new Span(node.path("begin").asInt(), node.path("end").asInt()),
-                    node.path("type").asText()));
+                    node.path("type").asText(),
+                    value));
       }
     }
     return names;
+  }
+
+  private static Map<String, List<Relation>> relations(Path file) throws IOException {
+    Map<String, List<Relation>> relations = new HashMap<>();
+    if (!Files.exists(file)) {
+      return relations;
+    }
+    for (JsonNode node : objects(file)) {
+      if (node.path("confidence").asDouble() > 0) {
+        relations
+            .computeIfAbsent(node.path("documentId").asText(), k -> new ArrayList<>())
+            .add(
+                new Relation(
+                    node.path("type").asText(),
+                    new Span(node.path("sourceBegin").asInt(), node.path("sourceEnd").asInt()),
+                    new Span(node.path("targetBegin").asInt(), node.path("targetEnd").asInt())));
+      }
+    }
+    return relations;
   }
 
   private static Document document(JsonNode node) {

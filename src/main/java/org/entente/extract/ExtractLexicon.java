@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.lexicon.LexiconTable;
 
-/** The word tables that extraction needs. */
+/** The word tables of what sentences state, each entry with its row. */
 final class ExtractLexicon {
 
   /** What a verb states; {@code nouns} empty when any object will do. */
   record VerbFrame(
+      String row,
       String predicate,
       List<String> nouns,
       String particle,
@@ -19,27 +20,25 @@ final class ExtractLexicon {
       List<String> object) {}
 
   /** What a noun states. */
-  record NounFrame(String predicate, List<String> subject, List<String> object) {}
+  record NounFrame(String row, String predicate, List<String> subject, List<String> object) {}
 
-  /** A word that changes the modality. */
-  record ModalWord(String kind, String modality) {}
+  /** What somebody of a role is to an actor. */
+  record Role(String row, String predicate) {}
 
   /** What a compound such as "-backed" states. */
-  record Compound(String predicate, boolean forward) {}
+  record Compound(String row, String predicate, boolean forward) {}
 
   final Map<String, List<VerbFrame>> verbs = new HashMap<>();
   final Map<String, List<NounFrame>> nouns = new HashMap<>();
-  final Map<String, String> roles = new HashMap<>();
+  final Map<String, Role> roles = new HashMap<>();
   final Map<String, Compound> compounds = new HashMap<>();
-  final Map<String, List<ModalWord>> modality = new HashMap<>();
-  final Set<String> agents = LexiconTable.shipped("agents").words("noun");
-  final Set<String> transparent = LexiconTable.shipped("transparent").words("noun");
   final Set<String> lightVerbs = LexiconTable.shipped("lightverbs").words("verb");
 
   private ExtractLexicon() {
     for (LexiconTable.Row row : LexiconTable.shipped("verbs").rows()) {
       VerbFrame frame =
           new VerbFrame(
+              line("verbs", row),
               row.get("predicate"),
               row.list("noun"),
               row.get("particle"),
@@ -51,22 +50,27 @@ final class ExtractLexicon {
     }
     for (LexiconTable.Row row : LexiconTable.shipped("nouns").rows()) {
       NounFrame frame =
-          new NounFrame(row.get("predicate"), row.list("subject"), row.list("object"));
+          new NounFrame(
+              line("nouns", row), row.get("predicate"), row.list("subject"), row.list("object"));
       for (String noun : row.list("noun")) {
         nouns.computeIfAbsent(noun, k -> new ArrayList<>()).add(frame);
       }
     }
-    LexiconTable.shipped("roles").rows().forEach(r -> roles.put(r.get("role"), r.get("predicate")));
+    for (LexiconTable.Row row : LexiconTable.shipped("roles").rows()) {
+      roles.put(row.get("role"), new Role(line("roles", row), row.get("predicate")));
+    }
     for (LexiconTable.Row row : LexiconTable.shipped("sponsorship").rows()) {
       compounds.put(
           row.get("word"),
-          new Compound(row.get("predicate"), row.get("direction").equals("forward")));
+          new Compound(
+              line("sponsorship", row),
+              row.get("predicate"),
+              row.get("direction").equals("forward")));
     }
-    for (LexiconTable.Row row : LexiconTable.shipped("modality").rows()) {
-      modality
-          .computeIfAbsent(row.get("word"), k -> new ArrayList<>())
-          .add(new ModalWord(row.get("kind"), row.get("modality")));
-    }
+  }
+
+  private static String line(String table, LexiconTable.Row row) {
+    return table + ".tsv, line " + row.line();
   }
 
   static ExtractLexicon shipped() {
@@ -88,16 +92,5 @@ final class ExtractLexicon {
       }
     }
     return slots;
-  }
-
-  /** Whether the word has this kind of effect, and which; null when it has none. */
-  @org.jspecify.annotations.Nullable
-  String effect(String word, String kind) {
-    for (ModalWord modal : modality.getOrDefault(word, List.of())) {
-      if (modal.kind().equals(kind)) {
-        return modal.modality();
-      }
-    }
-    return null;
   }
 }

@@ -2,9 +2,11 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.entente.extract.ExtractLexicon.NounFrame;
 import org.entente.extract.ExtractLexicon.VerbFrame;
+import org.entente.extract.Ground.Argument;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.clause.Phrase;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Vocabulary;
@@ -14,6 +16,11 @@ import org.entente.knowledge.Vocabulary;
  * for the rebels".
  */
 final class FrameExtractor {
+
+  /** Entities, and where they were found. */
+  private record Found(Argument argument, List<EntityRef> entities) {
+    static final Found NOTHING = new Found(Argument.NAME, List.of());
+  }
 
   private static final double VERB = 0.8;
   private static final double NOUN = 0.7;
@@ -28,8 +35,8 @@ final class FrameExtractor {
 
   List<Claim> extract(Clause clause) {
     List<Claim> claims = new ArrayList<>();
-    for (int i = 0; i < clause.phrases.size(); i++) {
-      Phrase phrase = clause.phrases.get(i);
+    for (int i = 0; i < clause.phrases().size(); i++) {
+      Phrase phrase = clause.phrases().get(i);
       if (phrase.isVerb()) {
         for (VerbFrame frame : lexicon.verbs.getOrDefault(clause.lemma(phrase.head()), List.of())) {
           verb(clause, i, frame, claims);
@@ -47,32 +54,33 @@ final class FrameExtractor {
   // ---- verbs
 
   private void verb(Clause clause, int verb, VerbFrame frame, List<Claim> claims) {
-    Phrase phrase = clause.phrases.get(verb);
+    Phrase phrase = clause.phrases().get(verb);
     if (!hasParticle(clause, verb, frame.particle())) {
       return;
     }
     boolean passive = clause.isPassive(phrase);
     int object = passive ? clause.subject(verb) : clause.object(verb);
     if (!frame.nouns().isEmpty()) {
-      if (object < 0 || !frame.nouns().contains(clause.lemma(clause.phrases.get(object).head()))) {
+      if (object < 0
+          || !frame.nouns().contains(clause.lemma(clause.phrases().get(object).head()))) {
         return;
       }
     }
-    List<EntityRef> subjects = find(clause, verb, passive, frame.subject(), frame);
+    Trigger trigger = new Trigger(frame.row(), frame.predicate(), phrase.head(), VERB);
+    Found subjects = find(clause, verb, passive, frame.subject(), frame);
     if (frame.object().contains("conj")) {
-      pairs(subjects, frame.predicate(), phrase.head(), VERB, claims);
+      pairs(subjects, trigger, claims);
       return;
     }
-    List<EntityRef> objects = find(clause, verb, passive, frame.object(), frame);
-    cross(subjects, frame.predicate(), objects, phrase.head(), VERB, claims);
+    cross(subjects, trigger, find(clause, verb, passive, frame.object(), frame), claims);
   }
 
   private static boolean hasParticle(Clause clause, int verb, String particle) {
     if (particle.isEmpty()) {
       return true;
     }
-    int next = clause.phrases.get(verb).end();
-    for (int i = next; i < Math.min(next + 5, clause.tokens.size()); i++) {
+    int next = clause.phrases().get(verb).end();
+    for (int i = next; i < Math.min(next + 5, clause.tokens().size()); i++) {
       if (clause.lower(i).equals(particle)) {
         return true;
       }
@@ -80,7 +88,7 @@ final class FrameExtractor {
     return false;
   }
 
-  private static List<EntityRef> find(
+  private static Found find(
       Clause clause, int verb, boolean passive, List<String> slots, VerbFrame frame) {
     for (String slot : slots) {
       int index;
@@ -96,68 +104,77 @@ final class FrameExtractor {
         index = clause.after(verb, slot);
       }
       if (index >= 0 && !clause.entities(index).isEmpty()) {
-        return clause.entities(index);
+        return new Found(new Argument(slot, index), clause.entities(index));
       }
     }
-    return List.of();
+    return Found.NOTHING;
   }
 
   // ---- nouns
 
   private void noun(Clause clause, int index, NounFrame frame, List<Claim> claims) {
-    Phrase phrase = clause.phrases.get(index);
+    Phrase phrase = clause.phrases().get(index);
     if (!phrase.heads().isEmpty()) {
       return; // the noun is part of a name, or stands before one: see beforeName
     }
+    Trigger trigger = new Trigger(frame.row(), frame.predicate(), phrase.head(), NOUN);
     if (frame.subject().contains("between")) {
-      int after = clause.after(index, "between");
-      if (after >= 0) {
-        pairs(clause.entities(after), frame.predicate(), phrase.head(), NOUN, claims);
-      }
+      pairs(after(clause, index, "between"), trigger, claims);
       return;
     }
-    List<EntityRef> subjects = List.of();
-    List<EntityRef> objects = List.of();
+    Found subjects = Found.NOTHING;
+    Found objects = Found.NOTHING;
     for (String slot : frame.object()) {
-      if (objects.isEmpty()) {
+      if (objects.entities().isEmpty()) {
         objects = slot(clause, index, slot);
       }
     }
     for (String slot : frame.subject()) {
-      if (subjects.isEmpty()) {
-        List<EntityRef> found = slot(clause, index, slot);
-        subjects = found.equals(objects) ? List.of() : found;
+      if (subjects.entities().isEmpty()) {
+        Found found = slot(clause, index, slot);
+        subjects = found.entities().equals(objects.entities()) ? Found.NOTHING : found;
       }
     }
-    cross(subjects, frame.predicate(), objects, phrase.head(), NOUN, claims);
+    cross(subjects, trigger, objects, claims);
   }
 
-  private List<EntityRef> slot(Clause clause, int index, String slot) {
-    Phrase phrase = clause.phrases.get(index);
+  private Found slot(Clause clause, int index, String slot) {
+    Phrase phrase = clause.phrases().get(index);
     if (slot.equals("poss")) {
-      return phrase.owners().stream().filter(e -> e.type().isActor()).limit(1).toList();
+      List<EntityRef> owner =
+          phrase.owners().stream().filter(e -> e.type().isActor()).limit(1).toList();
+      return new Found(new Argument(slot, -1), owner);
     }
     if (slot.equals("light")) {
       int verb = clause.governingVerb(index);
-      if (verb < 0 || !lexicon.lightVerbs.contains(clause.lemma(clause.phrases.get(verb).head()))) {
-        return List.of();
+      if (verb < 0
+          || !lexicon.lightVerbs.contains(clause.lemma(clause.phrases().get(verb).head()))) {
+        return Found.NOTHING;
       }
-      int subject = clause.subject(verb);
-      return subject < 0 ? List.of() : clause.entities(subject);
+      return found(clause, slot, clause.subject(verb));
     }
     if (slot.equals("appos")) {
-      return apposition(clause, index);
+      return new Found(new Argument(slot, -1), apposition(clause, index));
     }
-    int after = clause.after(index, slot);
-    return after < 0 ? List.of() : clause.entities(after);
+    return after(clause, index, slot);
+  }
+
+  private static Found after(Clause clause, int index, String preposition) {
+    return found(clause, preposition, clause.after(index, preposition));
+  }
+
+  private static Found found(Clause clause, String slot, int phrase) {
+    return phrase < 0
+        ? Found.NOTHING
+        : new Found(new Argument(slot, phrase), clause.entities(phrase));
   }
 
   /** "Turkey, a NATO member" and "Russia, an ally of Syria": the name before the comma. */
   private static List<EntityRef> apposition(Clause clause, int index) {
-    if (index < 2 || !clause.lower(clause.phrases.get(index - 1).head()).equals(",")) {
+    if (index < 2 || !clause.lower(clause.phrases().get(index - 1).head()).equals(",")) {
       return List.of();
     }
-    Phrase before = clause.phrases.get(index - 2);
+    Phrase before = clause.phrases().get(index - 2);
     return before.isNoun() ? before.heads() : List.of();
   }
 
@@ -173,10 +190,13 @@ final class FrameExtractor {
         continue;
       }
       for (NounFrame frame : lexicon.nouns.getOrDefault(clause.lemma(i), List.of())) {
+        Trigger trigger = new Trigger(frame.row(), frame.predicate(), i, NOUN);
+        Found owners = new Found(new Argument("poss", -1), phrase.owners());
+        Found heads = new Found(new Argument("head", -1), phrase.heads());
         if (frame.object().contains("head")) {
-          cross(phrase.owners(), frame.predicate(), phrase.heads(), i, NOUN, claims);
+          cross(owners, trigger, heads, claims);
         } else if (frame.subject().contains("head")) {
-          cross(phrase.heads(), frame.predicate(), phrase.owners(), i, NOUN, claims);
+          cross(heads, trigger, owners, claims);
         }
       }
     }
@@ -184,43 +204,41 @@ final class FrameExtractor {
 
   // ---- putting together
 
-  private void pairs(
-      List<EntityRef> entities,
-      String predicate,
-      int token,
-      double confidence,
-      List<Claim> claims) {
+  /** The word of a frame that says so. */
+  private record Trigger(String row, String predicate, int token, double confidence) {}
+
+  private void pairs(Found found, Trigger trigger, List<Claim> claims) {
+    List<EntityRef> entities = found.entities();
     for (int i = 0; i < entities.size(); i++) {
       for (int j = i + 1; j < entities.size(); j++) {
-        add(entities.get(i), predicate, entities.get(j), token, confidence, claims::add);
+        add(entities.get(i), entities.get(j), trigger, found, found, claims);
       }
     }
   }
 
-  private void cross(
-      List<EntityRef> subjects,
-      String predicate,
-      List<EntityRef> objects,
-      int token,
-      double confidence,
-      List<Claim> claims) {
-    for (EntityRef subject : subjects) {
-      for (EntityRef object : objects) {
-        add(subject, predicate, object, token, confidence, claims::add);
+  private void cross(Found subjects, Trigger trigger, Found objects, List<Claim> claims) {
+    for (EntityRef subject : subjects.entities()) {
+      for (EntityRef object : objects.entities()) {
+        add(subject, object, trigger, subjects, objects, claims);
       }
     }
   }
 
   private void add(
       EntityRef subject,
-      String name,
       EntityRef object,
-      int token,
-      double confidence,
-      Consumer<Claim> sink) {
-    Predicate predicate = vocabulary.predicate(name);
+      Trigger trigger,
+      Found subjects,
+      Found objects,
+      List<Claim> claims) {
+    Predicate predicate = vocabulary.predicate(trigger.predicate());
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
-      sink.accept(new Claim(subject, name, object, token, confidence, false));
+      int token = trigger.token();
+      Ground ground =
+          new Ground(trigger.row(), token, token + 1, subjects.argument(), objects.argument());
+      double sure = trigger.confidence();
+      claims.add(
+          new Claim(subject, predicate.name(), object, token, sure, false, List.of(ground), null));
     }
   }
 }

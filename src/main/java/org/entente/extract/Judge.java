@@ -1,10 +1,12 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;
@@ -35,6 +37,21 @@ final class Judge {
    */
   record Thresholds(double propose, double confirm) {}
 
+  /**
+   * What the judge thinks of a pair of names.
+   *
+   * @param outcome index of the relation and its direction
+   * @param probability how likely
+   * @param features what it was asked with
+   * @param subject the name taken for the subject
+   * @param object the name taken for the object
+   */
+  record Opinion(
+      int outcome, double probability, List<String> features, Link subject, Link object) {}
+
+  /** A feature and what it adds, alone, to the logarithm of the odds against no relation. */
+  record Weight(String feature, double points) {}
+
   Judge(
       PairClassifier classifier,
       Thresholds thresholds,
@@ -50,11 +67,12 @@ final class Judge {
   /** The claims that hold for the judge, with its confidence; {@code claims} are the patterns'. */
   List<Claim> judge(Clause clause, List<Link> links, List<Claim> claims) {
     PairFeatures features = new PairFeatures(clause, lexicon, claims);
-    Map<String, Double> likely = new HashMap<>();
+    Map<String, Opinion> likely = new HashMap<>();
     Map<String, Claim> judged = new LinkedHashMap<>();
     List<Claim> proposed = new ArrayList<>();
     for (Link[] pair : PairReader.closest(links)) {
-      double[] probabilities = classifier.probabilities(features.of(pair[0], pair[1]));
+      String[] asked = features.of(pair[0], pair[1]);
+      double[] probabilities = classifier.probabilities(asked);
       for (int i = 0; i < outcomes.length; i++) {
         String outcome = outcomes[i];
         double probability = probabilities[i];
@@ -62,43 +80,66 @@ final class Judge {
           continue;
         }
         boolean forward = outcome.endsWith(">");
-        EntityRef subject = pair[forward ? 0 : 1].entity();
-        EntityRef object = pair[forward ? 1 : 0].entity();
+        Link from = pair[forward ? 0 : 1];
+        Link to = pair[forward ? 1 : 0];
+        EntityRef subject = from.entity();
+        EntityRef object = to.entity();
         Predicate predicate = vocabulary.predicate(outcome.substring(0, outcome.length() - 1));
         if (!predicate.accepts(subject.type(), object.type())) {
           continue;
         }
-        likely.merge(key(subject, predicate, object), probability, Math::max);
+        Opinion opinion = new Opinion(i, probability, List.of(asked), from, to);
+        likely.merge(
+            key(subject, predicate, object),
+            opinion,
+            (a, b) -> b.probability() > a.probability() ? b : a);
         if (probability >= thresholds.propose()) {
-          int token = features.trigger(pair[0], pair[1]);
           proposed.add(
-              new Claim(subject, predicate.name(), object, token, confidence(probability), false));
+              new Claim(
+                  subject,
+                  predicate.name(),
+                  object,
+                  features.trigger(pair[0], pair[1]),
+                  confidence(probability),
+                  false,
+                  List.of(),
+                  opinion));
         }
       }
     }
     for (Claim claim : claims) {
-      Predicate predicate = vocabulary.predicate(claim.predicate());
-      String key = key(claim.subject(), predicate, claim.object());
-      Double probability = likely.get(key);
+      Opinion opinion = likely.get(key(claim));
       if (claim.presupposed()) {
-        judged.putIfAbsent(key, claim);
-      } else if (probability != null) {
-        judged.putIfAbsent(
-            key,
-            new Claim(
-                claim.subject(),
-                claim.predicate(),
-                claim.object(),
-                claim.token(),
-                confidence(probability),
-                false));
+        judged.merge(key(claim), claim.judged(claim.confidence(), opinion), Claim::and);
+      } else if (opinion != null) {
+        double sure = confidence(opinion.probability());
+        judged.merge(key(claim), claim.judged(sure, opinion), Claim::and);
       }
     }
     for (Claim claim : proposed) {
-      judged.putIfAbsent(
-          key(claim.subject(), vocabulary.predicate(claim.predicate()), claim.object()), claim);
+      judged.putIfAbsent(key(claim), claim);
     }
     return List.copyOf(judged.values());
+  }
+
+  /** The features that weigh most for or against an opinion, the weightiest first. */
+  List<Weight> weightiest(Opinion opinion, int most) {
+    int none = List.of(outcomes).indexOf(NONE);
+    return opinion.features().stream()
+        .map(
+            feature -> {
+              double[] alone = classifier.probabilities(new String[] {feature});
+              return new Weight(feature, Math.log(alone[opinion.outcome()] / alone[none]));
+            })
+        .sorted(
+            Comparator.comparingDouble((Weight w) -> -Math.abs(w.points()))
+                .thenComparing(Weight::feature))
+        .limit(most)
+        .toList();
+  }
+
+  private String key(Claim claim) {
+    return key(claim.subject(), vocabulary.predicate(claim.predicate()), claim.object());
   }
 
   private static String key(EntityRef subject, Predicate predicate, EntityRef object) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.entente.extract.ExtractLexicon.Compound;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.Predicate;
@@ -80,8 +81,8 @@ final class NamePatterns {
 
   private void role(Clause clause, int index, List<Claim> claims) {
     Link person = clause.links().get(index);
-    int first = tokenAt(clause, person.span().start());
-    int last = tokenBefore(clause, person.span().end());
+    int first = clause.tokenAt(person.span().start());
+    int last = clause.tokenBefore(person.span().end());
     if (first < 0 || last < 0) {
       return;
     }
@@ -89,7 +90,7 @@ final class NamePatterns {
     if (before != null) {
       Link owner = linkEndingAt(clause, before.start() - 1);
       if (owner != null) {
-        add(person.entity(), before.predicate(), owner.entity(), first, claims);
+        add(person.entity(), before.predicate(), owner.entity(), first, before.ground(), claims);
         return;
       }
     }
@@ -100,12 +101,12 @@ final class NamePatterns {
     }
     Link of = linkEndingAt(clause, to);
     if (of != null) {
-      int start = tokenAt(clause, of.span().start());
+      int start = clause.tokenAt(of.span().start());
       int preposition = skipBack(clause, start - 1);
       if (preposition > 0 && Set.of("of", "in", "to").contains(clause.lower(preposition))) {
         Role role = roleEndingAt(clause, preposition - 1);
         if (role != null) {
-          add(person.entity(), role.predicate(), of.entity(), first, claims);
+          add(person.entity(), role.predicate(), of.entity(), first, role.ground(), claims);
           return;
         }
       }
@@ -116,7 +117,7 @@ final class NamePatterns {
   /** "X, (the) president of Syria", "X, the Syrian president", "X is the leader of HTS". */
   private void afterName(Clause clause, Link person, int from, List<Claim> claims) {
     int i = from;
-    if (i >= clause.tokens.size()) {
+    if (i >= clause.tokens().size()) {
       return;
     }
     boolean comma = clause.lower(i).equals(",") || clause.lower(i).equals("(");
@@ -125,43 +126,48 @@ final class NamePatterns {
       return;
     }
     i++;
-    while (i < clause.tokens.size()
+    while (i < clause.tokens().size()
         && (DETERMINERS.contains(clause.lower(i))
-            || (clause.tokens.get(i).tag().equals("JJ") && clause.linkAt(i) == null))) {
+            || (clause.tokens().get(i).tag().equals("JJ") && clause.linkAt(i) == null))) {
       i++;
     }
-    if (i >= clause.tokens.size()) {
+    if (i >= clause.tokens().size()) {
       return;
     }
     Link owner = clause.linkAt(i);
     if (owner != null && owner.entity().type().isActor()) {
-      int next = tokenBefore(clause, owner.span().end()) + 1;
-      if (next < clause.tokens.size() && clause.tokens.get(next).tag().equals("POS")) {
+      int next = clause.tokenBefore(owner.span().end()) + 1;
+      if (next < clause.tokens().size() && clause.tokens().get(next).tag().equals("POS")) {
         next++;
       }
       Role role = roleStartingAt(clause, next);
       if (role != null) {
-        add(person.entity(), role.predicate(), owner.entity(), i, claims);
+        add(person.entity(), role.predicate(), owner.entity(), i, role.ground(), claims);
       }
       return;
     }
     Role role = roleStartingAt(clause, i);
-    if (role != null && role.end() + 1 < clause.tokens.size()) {
+    if (role != null && role.end() + 1 < clause.tokens().size()) {
       int j = role.end();
       if (Set.of("of", "for", "in", "to").contains(clause.lower(j))) {
         j++;
-        while (j < clause.tokens.size() && DETERMINERS.contains(clause.lower(j))) {
+        while (j < clause.tokens().size() && DETERMINERS.contains(clause.lower(j))) {
           j++;
         }
-        Link object = j < clause.tokens.size() ? clause.linkAt(j) : null;
+        Link object = j < clause.tokens().size() ? clause.linkAt(j) : null;
         if (object != null) {
-          add(person.entity(), role.predicate(), object.entity(), i, claims);
+          add(person.entity(), role.predicate(), object.entity(), i, role.ground(), claims);
         }
       }
     }
   }
 
-  private record Role(int start, int end, String predicate) {}
+  /** The words of a role in a sentence. */
+  private record Role(int start, int end, String row, String predicate) {
+    Ground ground() {
+      return Ground.ofNames(row, start, end);
+    }
+  }
 
   private @Nullable Role roleEndingAt(Clause clause, int last) {
     for (int length = 3; length >= 1; length--) {
@@ -177,7 +183,7 @@ final class NamePatterns {
   private @Nullable Role roleStartingAt(Clause clause, int start) {
     for (int length = 3; length >= 1; length--) {
       int end = start + length;
-      Role role = end > clause.tokens.size() ? null : role(clause, start, end);
+      Role role = end > clause.tokens().size() ? null : role(clause, start, end);
       if (role != null) {
         return role;
       }
@@ -190,8 +196,8 @@ final class NamePatterns {
     for (int i = start; i < end; i++) {
       words.append(i == start ? "" : " ").append(clause.lower(i));
     }
-    String predicate = lexicon.roles.get(words.toString());
-    return predicate == null ? null : new Role(start, end, predicate);
+    ExtractLexicon.Role role = lexicon.roles.get(words.toString());
+    return role == null ? null : new Role(start, end, role.row(), role.predicate());
   }
 
   private static int skipBack(Clause clause, int token) {
@@ -205,7 +211,7 @@ final class NamePatterns {
   /** The name that ends at this token; a possessive ending may stand between. */
   private static @Nullable Link linkEndingAt(Clause clause, int token) {
     int i = token;
-    if (i >= 0 && clause.tokens.get(i).tag().equals("POS")) {
+    if (i >= 0 && clause.tokens().get(i).tag().equals("POS")) {
       i--;
     }
     return i < 0 ? null : clause.linkAt(i);
@@ -231,19 +237,22 @@ final class NamePatterns {
     if (compound == null || text.charAt(end) == ' ') {
       return;
     }
-    int token = tokenBefore(clause, wordEnd);
+    int token = clause.tokenBefore(wordEnd);
     int phrase = token < 0 ? -1 : clause.phraseOf(token);
-    while (phrase >= 0 && phrase < clause.phrases.size() && !clause.phrases.get(phrase).isNoun()) {
+    while (phrase >= 0
+        && phrase < clause.phrases().size()
+        && !clause.phrases().get(phrase).isNoun()) {
       phrase++;
     }
-    if (phrase < 0 || phrase >= clause.phrases.size()) {
+    if (phrase < 0 || phrase >= clause.phrases().size()) {
       return;
     }
+    Ground ground = Ground.ofNames(compound.row(), token, token + 1);
     for (EntityRef other : clause.entities(phrase)) {
       if (compound.forward()) {
-        add(first.entity(), compound.predicate(), other, token, claims);
+        add(first.entity(), compound.predicate(), other, token, ground, claims);
       } else {
-        add(other, compound.predicate(), first.entity(), token, claims);
+        add(other, compound.predicate(), first.entity(), token, ground, claims);
       }
     }
   }
@@ -261,8 +270,10 @@ final class NamePatterns {
   private void tie(Clause clause, Link link, List<Tie> ties, List<Claim> claims) {
     for (Tie tie : ties) {
       if (tie.span().equals(link.span())) {
-        int at = tokenAt(clause, link.span().start());
-        add(tie.subject(), tie.predicate(), tie.object(), at, claims);
+        int at = clause.tokenAt(link.span().start());
+        int end = clause.tokenBefore(link.span().end()) + 1;
+        Ground ground = Ground.ofNames("name in company", at, end);
+        add(tie.subject(), tie.predicate(), tie.object(), at, ground, claims);
       }
     }
   }
@@ -285,15 +296,10 @@ final class NamePatterns {
               || (between.matches(", ?") && state)
               || between.matches(", an? ([a-z-]+ ){1,3}(in|of)( the)? ");
       if (fits && outer.entity().type().isLocation()) {
-        add(
-            inner.entity(),
-            "locatedIn",
-            outer.entity(),
-            tokenAt(clause, inner.span().start()),
-            claims);
+        beside(clause, inner, "locatedIn", outer, inner, "place in a place", claims);
       }
       if (between.matches(",? (near|outside|close to|next to)( the)?( [a-z]+ of)? ")) {
-        add(inner.entity(), "near", outer.entity(), tokenAt(clause, inner.span().start()), claims);
+        beside(clause, inner, "near", outer, inner, "place near a place", claims);
       }
     }
     if (index > 0) {
@@ -306,12 +312,7 @@ final class NamePatterns {
               || between.matches(
                   "['’]s( [a-z-]+){0,2} (city|town|village|province|port|region|capital),? ");
       if (kind && outer.entity().type().isLocation()) {
-        add(
-            inner.entity(),
-            "locatedIn",
-            outer.entity(),
-            tokenAt(clause, inner.span().start()),
-            claims);
+        beside(clause, inner, "locatedIn", outer, inner, "place in a place", claims);
       }
     }
   }
@@ -319,7 +320,7 @@ final class NamePatterns {
   /** "A, 40 km north of B". */
   private void distance(Clause clause, int index, List<Claim> claims) {
     Link target = clause.links().get(index);
-    int at = tokenAt(clause, target.span().start()) - 1;
+    int at = clause.tokenAt(target.span().start()) - 1;
     at = at >= 0 ? skipBack(clause, at) : at;
     if (at < 2 || !Set.of("of", "from").contains(clause.lower(at))) {
       return;
@@ -338,14 +339,15 @@ final class NamePatterns {
           Clause.isLocation(other.entity()) && other.entity().type() != EntityType.STATE;
       // "75 miles from A and 50 miles from B": A is no place that lies near B
       if (place && !isMeasuredFrom(clause, other)) {
-        add(other.entity(), "near", target.entity(), i, claims);
+        Ground ground = Ground.ofNames("distance from a place", i, at + 1);
+        add(other.entity(), "near", target.entity(), i, ground, claims);
         return;
       }
     }
   }
 
   private static boolean isMeasuredFrom(Clause clause, Link place) {
-    int at = skipBack(clause, tokenAt(clause, place.span().start()) - 1);
+    int at = skipBack(clause, clause.tokenAt(place.span().start()) - 1);
     return at > 0
         && Set.of("of", "from").contains(clause.lower(at))
         && UNITS.contains(clause.lower(at - 1));
@@ -367,41 +369,41 @@ final class NamePatterns {
       boolean direct = between.equals(" ");
       if (possessive || direct) {
         String predicate = base ? "operatesBase" : "operatesWeapon";
-        add(
-            owner.entity(),
-            predicate,
-            thing.entity(),
-            tokenAt(clause, thing.span().start()),
-            claims);
+        beside(clause, owner, predicate, thing, thing, "owner before a thing", claims);
       }
     }
   }
 
   // ---- positions
 
-  private static int tokenAt(Clause clause, int offset) {
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      if (clause.tokens.get(i).span().end() > offset) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int tokenBefore(Clause clause, int offset) {
-    for (int i = clause.tokens.size() - 1; i >= 0; i--) {
-      if (clause.tokens.get(i).span().start() < offset) {
-        return i;
-      }
-    }
-    return -1;
+  /** Adds what two names say by what stands between them; {@code at} is the one it hangs on. */
+  private void beside(
+      Clause clause,
+      Link subject,
+      String predicate,
+      Link object,
+      Link at,
+      String source,
+      List<Claim> claims) {
+    boolean forward = subject.compareTo(object) < 0;
+    int from = clause.tokenBefore((forward ? subject : object).span().end()) + 1;
+    int to = clause.tokenAt((forward ? object : subject).span().start());
+    Ground ground = Ground.ofNames(source, from, to);
+    int token = clause.tokenAt(at.span().start());
+    add(subject.entity(), predicate, object.entity(), token, ground, claims);
   }
 
   private void add(
-      EntityRef subject, String name, EntityRef object, int token, List<Claim> claims) {
+      EntityRef subject,
+      String name,
+      EntityRef object,
+      int token,
+      Ground ground,
+      List<Claim> claims) {
     Predicate predicate = vocabulary.predicate(name);
     if (predicate.accepts(subject.type(), object.type()) && !subject.equals(object)) {
-      claims.add(new Claim(subject, name, object, Math.max(0, token), SURE, true));
+      int at = Math.max(0, token);
+      claims.add(new Claim(subject, name, object, at, SURE, true, List.of(ground), null));
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.extract.ExtractLexicon.NounFrame;
 import org.entente.extract.ExtractLexicon.VerbFrame;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.clause.Phrase;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.text.Token;
@@ -22,6 +24,12 @@ import org.entente.text.Token;
  * another.
  */
 final class PairFeatures {
+
+  /**
+   * Raised with every change to what this class gives for the same sentence: the judge must then be
+   * trained anew.
+   */
+  static final int VERSION = 1;
 
   private static final int LONG = 12;
 
@@ -40,21 +48,21 @@ final class PairFeatures {
               claim.subject().slug() + ' ' + claim.object().slug(), k -> new ArrayList<>())
           .add(claim.predicate() + (claim.presupposed() ? "!" : ""));
     }
-    for (int i = 0; i < clause.phrases.size(); i++) {
-      roles.add(clause.phrases.get(i).isVerb() ? verbRoles(i) : Map.of());
+    for (int i = 0; i < clause.phrases().size(); i++) {
+      roles.add(clause.phrases().get(i).isVerb() ? verbRoles(i) : Map.of());
     }
   }
 
   /** Which part each entity plays for a verb. */
   private Map<EntityRef, String> verbRoles(int verb) {
     Map<EntityRef, String> parts = new HashMap<>();
-    boolean passive = clause.isPassive(clause.phrases.get(verb));
-    for (int i = verb + 1; i + 1 < clause.phrases.size() && i < verb + 10; i++) {
-      Phrase phrase = clause.phrases.get(i);
+    boolean passive = clause.isPassive(clause.phrases().get(verb));
+    for (int i = verb + 1; i + 1 < clause.phrases().size() && i < verb + 10; i++) {
+      Phrase phrase = clause.phrases().get(i);
       if (phrase.isVerb()) {
         break;
       }
-      if (phrase.isPreposition() && clause.phrases.get(i + 1).isNoun()) {
+      if (phrase.isPreposition() && clause.phrases().get(i + 1).isNoun()) {
         String preposition = clause.lower(phrase.end() - 1);
         clause.entities(i + 1).forEach(e -> parts.putIfAbsent(e, preposition));
       }
@@ -62,11 +70,11 @@ final class PairFeatures {
     int object = clause.object(verb);
     if (object >= 0) {
       clause.entities(object).forEach(e -> parts.put(e, "obj"));
-      clause.phrases.get(object).owners().forEach(e -> parts.putIfAbsent(e, "objmod"));
+      clause.phrases().get(object).owners().forEach(e -> parts.putIfAbsent(e, "objmod"));
     }
     int subject = clause.subject(verb);
     if (subject >= 0) {
-      clause.phrases.get(subject).owners().forEach(e -> parts.putIfAbsent(e, "subjmod"));
+      clause.phrases().get(subject).owners().forEach(e -> parts.putIfAbsent(e, "subjmod"));
       clause.entities(subject).forEach(e -> parts.put(e, passive ? "obj" : "subj"));
     }
     return parts;
@@ -110,13 +118,13 @@ final class PairFeatures {
     int startB = tokenAt(second.span().start());
     int endA = tokenBefore(first.span().end());
     for (int i = startB - 1; i > endA; i--) {
-      if (clause.tokens.get(i).tag().startsWith("VB")) {
+      if (clause.tokens().get(i).tag().startsWith("VB")) {
         return i;
       }
     }
     for (int i = 0; i < roles.size(); i++) {
       if (roles.get(i).containsKey(first.entity()) && roles.get(i).containsKey(second.entity())) {
-        return clause.phrases.get(i).head();
+        return clause.phrases().get(i).head();
       }
     }
     return startB;
@@ -138,7 +146,7 @@ final class PairFeatures {
     int verbs = 0;
     StringBuilder path = new StringBuilder();
     for (int i = from; i < to; i++) {
-      Token token = clause.tokens.get(i);
+      Token token = clause.tokens().get(i);
       String word = shown(i);
       all.append(' ').append(word);
       if (isTelling(token)) {
@@ -178,24 +186,25 @@ final class PairFeatures {
 
   private void around(Set<String> found, String types, int startA, int endA, int startB, int endB) {
     String before = startA > 0 ? shown(startA - 1) : "<s>";
-    String after = endB + 1 < clause.tokens.size() ? shown(endB + 1) : "</s>";
+    String after = endB + 1 < clause.tokens().size() ? shown(endB + 1) : "</s>";
     found.add("A-1=" + before + '_' + types);
     found.add("B+1=" + after + '_' + types);
-    found.add("A+1=" + (endA + 1 < clause.tokens.size() ? shown(endA + 1) : "</s>") + '_' + types);
+    found.add(
+        "A+1=" + (endA + 1 < clause.tokens().size() ? shown(endA + 1) : "</s>") + '_' + types);
     found.add("B-1=" + (startB > 0 ? shown(startB - 1) : "<s>") + '_' + types);
     if (startA > 1) {
       found.add("A-2=" + shown(startA - 2) + '_' + before);
     }
-    if (endB + 2 < clause.tokens.size()) {
+    if (endB + 2 < clause.tokens().size()) {
       found.add("B+2=" + after + '_' + shown(endB + 2));
     }
     for (int i = Math.max(0, startA - 5); i < startA; i++) {
-      if (isTelling(clause.tokens.get(i))) {
+      if (isTelling(clause.tokens().get(i))) {
         found.add("L=" + shown(i));
       }
     }
-    for (int i = endB + 1; i < Math.min(clause.tokens.size(), endB + 6); i++) {
-      if (isTelling(clause.tokens.get(i))) {
+    for (int i = endB + 1; i < Math.min(clause.tokens().size(), endB + 6); i++) {
+      if (isTelling(clause.tokens().get(i))) {
         found.add("R=" + shown(i));
       }
     }
@@ -208,7 +217,7 @@ final class PairFeatures {
     String before = preposition >= 0 ? clause.lower(preposition) : "";
     int head = preposition >= 0 ? preposition - 1 : startB - 1;
     for (int i = head; i >= 0 && i > head - 6; i--) {
-      String tag = clause.tokens.get(i).tag();
+      String tag = clause.tokens().get(i).tag();
       if (clause.linkAt(i) != null && !tag.startsWith("PRP")) {
         break;
       }
@@ -228,9 +237,9 @@ final class PairFeatures {
     found.add("GT=" + governorB + '_' + before + '_' + types);
     String governorA = "";
     boolean possessive =
-        endA + 1 < clause.tokens.size() && clause.tokens.get(endA + 1).tag().equals("POS");
-    for (int i = endA + 1; i < Math.min(clause.tokens.size(), endA + 9); i++) {
-      String tag = clause.tokens.get(i).tag();
+        endA + 1 < clause.tokens().size() && clause.tokens().get(endA + 1).tag().equals("POS");
+    for (int i = endA + 1; i < Math.min(clause.tokens().size(), endA + 9); i++) {
+      String tag = clause.tokens().get(i).tag();
       boolean noun = tag.equals("NN") || tag.equals("NNS");
       if (i > endA + 1 && clause.linkAt(i) != null && !tag.startsWith("PRP")) {
         break;
@@ -262,7 +271,7 @@ final class PairFeatures {
   /** The preposition before a name, over articles and adjectives; -1 when there is none. */
   private int backToPreposition(int token) {
     for (int i = token; i >= 0 && i > token - 4; i--) {
-      String tag = clause.tokens.get(i).tag();
+      String tag = clause.tokens().get(i).tag();
       if (tag.equals("IN") || tag.equals("TO")) {
         return i;
       }
@@ -291,7 +300,7 @@ final class PairFeatures {
       if (roleA == null && roleB == null) {
         continue;
       }
-      String lemma = clause.lemma(clause.phrases.get(i).head());
+      String lemma = clause.lemma(clause.phrases().get(i).head());
       String parts = roleA + "_" + roleB;
       if (roleA == null || roleB == null) {
         found.add("V1=" + lemma + '_' + parts);
@@ -301,7 +310,7 @@ final class PairFeatures {
       found.add("VR=" + parts + '_' + types);
       int object = clause.object(i);
       if (object >= 0) {
-        String noun = clause.lemma(clause.phrases.get(object).head());
+        String noun = clause.lemma(clause.phrases().get(object).head());
         found.add("VO=" + lemma + '_' + noun + '_' + parts);
         for (String predicate : nounPredicates(noun)) {
           found.add("VN=" + predicate + '_' + parts);
@@ -315,8 +324,8 @@ final class PairFeatures {
   }
 
   private void nouns(Set<String> found, String types, int startA, int endA, int startB, int endB) {
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      String tag = clause.tokens.get(i).tag();
+    for (int i = 0; i < clause.tokens().size(); i++) {
+      String tag = clause.tokens().get(i).tag();
       if (!tag.startsWith("NN") || (i >= startA && i <= endA) || (i >= startB && i <= endB)) {
         continue;
       }
@@ -328,14 +337,14 @@ final class PairFeatures {
           found.add("NT=" + predicate + place + types);
         }
       }
-      String role = lexicon.roles.get(clause.lower(i));
+      ExtractLexicon.Role role = lexicon.roles.get(clause.lower(i));
       if (role != null && near) {
-        found.add("R=" + role + place + types);
+        found.add("R=" + role.predicate() + place + types);
       }
     }
     for (int i = endA + 1; i < startB; i++) {
       for (String predicate : verbPredicates(clause.lemma(i))) {
-        if (clause.tokens.get(i).tag().startsWith("VB")) {
+        if (clause.tokens().get(i).tag().startsWith("VB")) {
           found.add("M=" + predicate);
           found.add("MT=" + predicate + types);
         }
@@ -361,7 +370,7 @@ final class PairFeatures {
 
   /** A word as features show it: its lemma, a number as one, a name as its type. */
   private String shown(int token) {
-    Token t = clause.tokens.get(token);
+    Token t = clause.tokens().get(token);
     Link link = clause.linkAt(token);
     if (link != null && !t.tag().startsWith("PRP")) {
       return "<" + link.entity().type().label() + ">";
@@ -391,20 +400,11 @@ final class PairFeatures {
   }
 
   private int tokenAt(int offset) {
-    for (int i = 0; i < clause.tokens.size(); i++) {
-      if (clause.tokens.get(i).span().end() > offset) {
-        return i;
-      }
-    }
-    return clause.tokens.size() - 1;
+    int token = clause.tokenAt(offset);
+    return token < 0 ? clause.tokens().size() - 1 : token;
   }
 
   private int tokenBefore(int offset) {
-    for (int i = clause.tokens.size() - 1; i >= 0; i--) {
-      if (clause.tokens.get(i).span().start() < offset) {
-        return i;
-      }
-    }
-    return 0;
+    return Math.max(0, clause.tokenBefore(offset));
   }
 }

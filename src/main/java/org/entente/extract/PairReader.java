@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
 import org.entente.knowledge.Link;
@@ -21,6 +22,9 @@ import org.entente.text.Sentence;
  * closest. Example: {@code new PairReader(vocabulary).read(document, pair -> …)}.
  */
 public final class PairReader {
+
+  /** Which features these are: a model of another number was trained on others. */
+  public static final int FEATURES = PairFeatures.VERSION;
 
   /** Sentences with more links than this are lists; they are left to the patterns. */
   private static final int MOST_LINKS = 40;
@@ -61,7 +65,7 @@ public final class PairReader {
       if (inside.isEmpty()) {
         continue;
       }
-      Clause clause = new Clause(sentence, inside, lexicon);
+      Clause clause = new Clause(sentence, inside);
       List<Claim> claims = new ArrayList<>(patterns.extract(clause, text, List.of()));
       claims.addAll(frames.extract(clause));
       PairFeatures features = new PairFeatures(clause, lexicon, claims);

@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.entente.extract.Quotations.Quoted;
-import org.entente.extract.TimeReader.Interval;
+import org.entente.extract.StatementExplanation.Sighting;
+import org.entente.extract.clause.Clause;
+import org.entente.extract.modality.ModalityReader;
+import org.entente.extract.modality.Quotations;
+import org.entente.extract.modality.Quoted;
+import org.entente.extract.modality.Reading;
+import org.entente.extract.time.DateExpression;
+import org.entente.extract.time.DateFinder;
+import org.entente.extract.time.TimeReader;
+import org.entente.extract.time.TimeReader.Timing;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Evidence;
 import org.entente.knowledge.Link;
 import org.entente.knowledge.LinkedDocument;
-import org.entente.knowledge.Modality;
 import org.entente.knowledge.Predicate;
 import org.entente.knowledge.Statement;
 import org.entente.knowledge.Tie;
@@ -64,143 +71,182 @@ public final class StatementExtractor {
     this.judge = classifier == null ? null : new Judge(classifier, THRESHOLDS, vocabulary, lexicon);
     this.frames = new FrameExtractor(lexicon, vocabulary);
     this.patterns = new NamePatterns(lexicon, vocabulary);
-    this.modality = new ModalityReader(lexicon);
+    this.modality = new ModalityReader();
   }
 
   /** The statements of a document, in {@link Statement#ORDER}. */
   public List<Statement> extract(LinkedDocument linked) {
-    Document document = linked.annotated().document();
-    List<Link> links = new ArrayList<>(linked.links());
-    links.addAll(linked.anaphora());
-    links.sort(null);
-    Map<String, Statement> statements = new TreeMap<>();
-    Set<String> seen = new HashSet<>();
-    Quotations quotations = new Quotations(modality);
-    DateFinder finder = new DateFinder(document.info().issued());
-    List<Tie> ties = new ArrayList<>(linked.ties());
-    ties.sort(Comparator.comparing(Tie::span));
-    int tied = 0;
-    int next = 0;
-    for (Sentence sentence : linked.annotated().sentences()) {
-      List<Link> inside = new ArrayList<>();
-      while (next < links.size() && links.get(next).span().start() < sentence.span().end()) {
-        Link link = links.get(next++);
-        if (sentence.span().contains(link.span())) {
-          inside.add(link);
+    return new Run(linked, false).statements();
+  }
+
+  /** The same statements, each with how it was found. */
+  public List<StatementExplanation> explain(LinkedDocument linked) {
+    Run run = new Run(linked, true);
+    List<StatementExplanation> explained = new ArrayList<>();
+    for (Statement statement : run.statements()) {
+      List<Sighting> all = run.sightings.getOrDefault(key(statement), List.of());
+      List<Sighting> kept = new ArrayList<>();
+      for (Evidence evidence : statement.evidence()) {
+        all.stream().filter(s -> s.sentence().equals(evidence.span())).forEach(kept::add);
+      }
+      explained.add(new StatementExplanation(statement, kept));
+    }
+    return explained;
+  }
+
+  private static String key(Statement statement) {
+    return String.join(
+        " ",
+        statement.subject().slug(),
+        statement.predicate().name(),
+        statement.object().slug(),
+        statement.modality().name());
+  }
+
+  /** The reading of one document. */
+  private final class Run {
+    private final LinkedDocument linked;
+    private final Document document;
+    private final @Nullable Explainer explainer;
+    private final Map<String, Statement> statements = new TreeMap<>();
+
+    /** How each statement was found, by its key; empty unless somebody wants to know. */
+    private final Map<String, List<Sighting>> sightings = new HashMap<>();
+
+    Run(LinkedDocument linked, boolean explaining) {
+      this.linked = linked;
+      this.document = linked.annotated().document();
+      this.explainer = explaining ? new Explainer(linked, judge) : null;
+      read();
+    }
+
+    List<Statement> statements() {
+      return statements.values().stream().sorted(Statement.ORDER).toList();
+    }
+
+    private void read() {
+      List<Link> links = new ArrayList<>(linked.links());
+      links.addAll(linked.anaphora());
+      links.sort(null);
+      Set<String> seen = new HashSet<>();
+      Quotations quotations = new Quotations(modality);
+      DateFinder finder = new DateFinder(document.info().issued());
+      List<Tie> ties = new ArrayList<>(linked.ties());
+      ties.sort(Comparator.comparing(Tie::span));
+      int tied = 0;
+      int next = 0;
+      for (Sentence sentence : linked.annotated().sentences()) {
+        List<Link> inside = new ArrayList<>();
+        while (next < links.size() && links.get(next).span().start() < sentence.span().end()) {
+          Link link = links.get(next++);
+          if (sentence.span().contains(link.span())) {
+            inside.add(link);
+          }
+        }
+        int from = tied;
+        while (tied < ties.size() && ties.get(tied).span().start() < sentence.span().end()) {
+          tied++;
+        }
+        boolean repeated = !seen.add(sentence.span().of(document.text()));
+        List<DateExpression> dates = finder.read(document.text(), sentence.span());
+        Clause clause = new Clause(sentence, inside);
+        Setting setting = new Setting(dates, quotations.next(clause));
+        if (!inside.isEmpty() && !repeated) {
+          sentence(clause, inside, ties.subList(from, tied), setting);
         }
       }
-      int from = tied;
-      while (tied < ties.size() && ties.get(tied).span().start() < sentence.span().end()) {
-        tied++;
-      }
-      boolean repeated = !seen.add(sentence.span().of(document.text()));
-      List<DateExpression> dates = finder.read(document.text(), sentence.span());
-      Clause clause = new Clause(sentence, inside, lexicon);
-      Setting setting = new Setting(dates, quotations.next(clause));
-      if (!inside.isEmpty() && !repeated) {
-        sentence(document, clause, inside, ties.subList(from, tied), setting, statements);
-      }
     }
-    return statements.values().stream().sorted(Statement.ORDER).toList();
-  }
 
-  private void sentence(
-      Document document,
-      Clause clause,
-      List<Link> links,
-      List<Tie> ties,
-      Setting setting,
-      Map<String, Statement> statements) {
-    List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text(), ties));
-    claims.addAll(frames.extract(clause));
-    if (judge != null) {
-      claims = judge.judge(clause, links, claims);
+    private void sentence(Clause clause, List<Link> links, List<Tie> ties, Setting setting) {
+      List<Claim> claims = new ArrayList<>(patterns.extract(clause, document.text(), ties));
+      claims.addAll(frames.extract(clause));
+      if (judge != null) {
+        claims = judge.judge(clause, links, claims);
+      }
+      Map<EntityRef, Double> certainty = new HashMap<>();
+      for (Link link : links) {
+        certainty.merge(link.entity(), link.confidence(), Math::max);
+      }
+      for (Claim claim : claims) {
+        Reading reading =
+            claim.presupposed()
+                ? Reading.ASSERTED
+                : modality.read(clause, claim.token(), setting.quoted());
+        Timing timing =
+            times.read(
+                clause,
+                claim.token(),
+                claim.predicate(),
+                claim.object(),
+                claim.presupposed(),
+                setting.dates());
+        double confidence =
+            round(
+                claim.confidence()
+                    * certainty.getOrDefault(claim.subject(), 0.5)
+                    * certainty.getOrDefault(claim.object(), 0.5));
+        Statement statement =
+            statement(claim, reading, timing, confidence, new Evidence(clause.sentence().span()));
+        merge(statement);
+        if (explainer != null) {
+          sightings
+              .computeIfAbsent(key(statement), k -> new ArrayList<>())
+              .add(explainer.sighting(clause, claim, reading, timing.date(), confidence));
+        }
+      }
     }
-    Map<EntityRef, Double> certainty = new HashMap<>();
-    for (Link link : links) {
-      certainty.merge(link.entity(), link.confidence(), Math::max);
-    }
-    for (Claim claim : claims) {
-      ModalityReader.Reading reading =
-          claim.presupposed()
-              ? new ModalityReader.Reading(Modality.ASSERTED, null)
-              : modality.read(clause, claim.token(), setting.quoted());
-      Interval time =
-          times.read(
-              clause,
-              claim.token(),
-              claim.predicate(),
-              claim.object(),
-              claim.presupposed(),
-              setting.dates());
-      double confidence =
-          claim.confidence()
-              * certainty.getOrDefault(claim.subject(), 0.5)
-              * certainty.getOrDefault(claim.object(), 0.5);
-      merge(
-          claim,
-          reading,
-          time,
-          round(confidence),
-          new Evidence(clause.sentence.span()),
-          statements);
-    }
-  }
 
-  private void merge(
-      Claim claim,
-      ModalityReader.Reading reading,
-      Interval time,
-      double confidence,
-      Evidence evidence,
-      Map<String, Statement> statements) {
-    Predicate predicate = vocabulary.predicate(claim.predicate());
-    EntityRef subject = claim.subject();
-    EntityRef object = claim.object();
-    if (predicate.symmetric()
-        && subject.compareTo(object) > 0
-        && predicate.accepts(object.type(), subject.type())) {
-      subject = claim.object();
-      object = claim.subject();
+    private Statement statement(
+        Claim claim, Reading reading, Timing timing, double confidence, Evidence evidence) {
+      Predicate predicate = vocabulary.predicate(claim.predicate());
+      EntityRef subject = claim.subject();
+      EntityRef object = claim.object();
+      if (predicate.symmetric()
+          && subject.compareTo(object) > 0
+          && predicate.accepts(object.type(), subject.type())) {
+        subject = claim.object();
+        object = claim.subject();
+      }
+      return new Statement(
+          subject,
+          predicate,
+          object,
+          reading.modality(),
+          reading.attribution(),
+          timing.interval().start(),
+          timing.interval().end(),
+          confidence,
+          List.of(evidence));
     }
-    String key =
-        String.join(
-            " ", subject.slug(), predicate.name(), object.slug(), reading.modality().name());
-    Statement before = statements.get(key);
-    if (before == null) {
+
+    /** Adds a statement, or its sentence to the same statement found before. */
+    private void merge(Statement found) {
+      Statement before = statements.get(key(found));
+      if (before == null) {
+        statements.put(key(found), found);
+        return;
+      }
+      Evidence evidence = found.evidence().get(0);
+      if (before.evidence().contains(evidence) || before.evidence().size() >= MAX_EVIDENCE) {
+        return;
+      }
+      boolean clearer = found.confidence() > before.confidence();
+      List<Evidence> all = new ArrayList<>(before.evidence());
+      all.add(clearer ? 0 : all.size(), evidence);
+      boolean dated = before.start() != null || before.end() != null;
       statements.put(
-          key,
+          key(found),
           new Statement(
-              subject,
-              predicate,
-              object,
-              reading.modality(),
-              reading.attribution(),
-              time.start(),
-              time.end(),
-              confidence,
-              List.of(evidence)));
-      return;
+              found.subject(),
+              found.predicate(),
+              found.object(),
+              found.modality(),
+              before.attribution() == null ? found.attribution() : before.attribution(),
+              dated ? before.start() : found.start(),
+              dated ? before.end() : found.end(),
+              Math.max(found.confidence(), before.confidence()),
+              all));
     }
-    if (before.evidence().contains(evidence) || before.evidence().size() >= MAX_EVIDENCE) {
-      return;
-    }
-    boolean clearer = confidence > before.confidence();
-    List<Evidence> all = new ArrayList<>(before.evidence());
-    all.add(clearer ? 0 : all.size(), evidence);
-    boolean dated = before.start() != null || before.end() != null;
-    statements.put(
-        key,
-        new Statement(
-            subject,
-            predicate,
-            object,
-            reading.modality(),
-            before.attribution() == null ? reading.attribution() : before.attribution(),
-            dated ? before.start() : time.start(),
-            dated ? before.end() : time.end(),
-            Math.max(confidence, before.confidence()),
-            all));
   }
 
   private static double round(double value) {

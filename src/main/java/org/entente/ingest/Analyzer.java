@@ -3,6 +3,7 @@ package org.entente.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.extract.PairClassifier;
+import org.entente.extract.StatementExplanation;
 import org.entente.extract.StatementExtractor;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.LinkedDocument;
@@ -56,6 +57,11 @@ public final class Analyzer {
     List<Explanation> explanations = new ArrayList<>();
     linker.explain(pipeline.annotate(document), explanations::add);
     return explanations;
+  }
+
+  /** How each statement of the document was found, in the order of the statements. */
+  public List<StatementExplanation> explainStatements(Document document) {
+    return extractor.explain(linker.link(pipeline.annotate(document)));
   }
 
   /** What the document says. */

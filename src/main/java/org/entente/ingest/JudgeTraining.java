@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.entente.evaluate.Annotation;
 import org.entente.evaluate.AnnotationFiles;
 import org.entente.extract.PairReader;
@@ -16,6 +17,7 @@ import org.entente.extract.PairReader.Pair;
 import org.entente.ingest.GoldDocuments.Example;
 import org.entente.nlp.EventClassifier;
 import org.entente.nlp.EventClassifier.Observation;
+import org.entente.rdf.ResourceFolder;
 import org.entente.text.Digests;
 import org.entente.text.Span;
 
@@ -59,6 +61,16 @@ public final class JudgeTraining {
         all.append(Files.readString(folder.resolve(name + ending)).replace("\r\n", "\n"));
       }
     }
+    return Digests.sha256(all.toString());
+  }
+
+  /** SHA-256 over the tables of words, which features and frames are made of. */
+  public static String lexiconDigest() {
+    Map<String, String> tables = new TreeMap<>(ResourceFolder.read("/lexicon", ".tsv"));
+    tables.putAll(ResourceFolder.read("/lexicon", ".txt"));
+    StringBuilder all = new StringBuilder();
+    tables.forEach(
+        (name, text) -> all.append(name).append('\n').append(text.replace("\r\n", "\n")));
     return Digests.sha256(all.toString());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.entente.rdf.Iris;
 import org.entente.rdf.OntologyFiles;
 import org.entente.rdf.OntologyReader;
 import org.entente.rdf.ResourceFolder;
+import org.entente.text.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param gazetteer the known names
  * @param decisions what people decided about names and entities
  * @param iris how things are named in the graph
+ * @param digest SHA-256 over all that decides what a text is found to say: models, ontology and
+ *     reference data, gazetteer with the user's files, decisions, tables of words; two of the same
+ *     digest give the same statements from the same program
  */
 public record KnowledgeBase(
     Models models,
@@ -41,7 +46,8 @@ public record KnowledgeBase(
     Vocabulary vocabulary,
     Gazetteer gazetteer,
     Decisions decisions,
-    Iris iris) {
+    Iris iris,
+    String digest) {
 
   private static final String FOLDER = "/ontology/gazetteer";
 
@@ -60,22 +66,45 @@ public record KnowledgeBase(
    */
   public static KnowledgeBase load(Iris iris, List<Path> gazetteers, @Nullable Path decisions) {
     OntologyFiles files = OntologyFiles.shipped();
+    Map<String, String> users = new LinkedHashMap<>();
+    gazetteers.forEach(file -> users.put(file.toString(), text(file)));
+    Decisions decided =
+        decisions == null
+            ? Decisions.read("decisions.tsv", shippedDecisions())
+            : Decisions.read(decisions.toString(), text(decisions));
     return new KnowledgeBase(
         Models.shipped(),
         files,
         OntologyReader.vocabulary(files.ontology()),
-        gazetteer(files, gazetteers),
-        decisions == null
-            ? Decisions.read("decisions.tsv", shippedDecisions())
-            : Decisions.read(decisions.toString(), text(decisions)),
-        iris);
+        gazetteer(files, users),
+        decided,
+        iris,
+        digest(files, users, decided));
+  }
+
+  /** Decisions count as what they decide, other tables as what they read. */
+  private static String digest(
+      OntologyFiles files, Map<String, String> users, Decisions decisions) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Models.digest());
+    parts.add(files.digest());
+    ResourceFolder.read(FOLDER, ".tsv").forEach((name, text) -> parts.add(part(name, text)));
+    ResourceFolder.read(FOLDER, ".txt").forEach((name, text) -> parts.add(part(name, text)));
+    users.forEach((name, text) -> parts.add(part(name, text)));
+    parts.add(decisions.all().toString());
+    parts.add(JudgeTraining.lexiconDigest());
+    return Digests.sha256(String.join("\n", parts));
+  }
+
+  private static String part(String name, String text) {
+    return name + ' ' + Digests.sha256(text);
   }
 
   private static String shippedDecisions() {
     return ResourceFolder.read("/decisions", ".tsv").getOrDefault("decisions.tsv", "");
   }
 
-  private static Gazetteer gazetteer(OntologyFiles files, List<Path> more) {
+  private static Gazetteer gazetteer(OntologyFiles files, Map<String, String> more) {
     Map<String, KnownEntity> bySlug = new TreeMap<>();
     for (KnownEntity entity : new OntologyReader(Iris.DEFAULT).entities(files.reference())) {
       bySlug.put(entity.ref().slug(), entity);
@@ -88,11 +117,7 @@ public record KnowledgeBase(
                     .map(GazetteerTable.Entry::entity)
                     .filter(e -> bySlug.putIfAbsent(e.ref().slug(), e) == null)
                     .forEach(e -> identifiers(e).forEach(i -> world.put(i, e.ref().slug()))));
-    for (Path file : more) {
-      for (GazetteerTable.Entry entry : entries(file)) {
-        add(entry, bySlug, world);
-      }
-    }
+    more.forEach((name, text) -> entries(name, text).forEach(entry -> add(entry, bySlug, world)));
     return new Gazetteer(bySlug.values(), ambiguous());
   }
 
@@ -127,13 +152,12 @@ public record KnowledgeBase(
     bySlug.put(slug, present != null && reference ? present.withNamesOf(entity) : entity);
   }
 
-  private static List<GazetteerTable.Entry> entries(Path file) {
-    String name = file.toString();
+  private static List<GazetteerTable.Entry> entries(String name, String text) {
     if (!name.endsWith(".ttl")) {
-      return GazetteerTable.read(name, text(file), false);
+      return GazetteerTable.read(name, text, false);
     }
     List<GazetteerTable.Entry> entries = new ArrayList<>();
-    for (KnownEntity entity : new OntologyReader(Iris.DEFAULT).listed(name, text(file))) {
+    for (KnownEntity entity : new OntologyReader(Iris.DEFAULT).listed(name, text)) {
       entries.add(new GazetteerTable.Entry(entity, name + ", id:" + entity.ref().slug()));
     }
     return entries;

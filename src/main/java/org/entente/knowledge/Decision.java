@@ -31,7 +31,11 @@ public record Decision(
     /** The subject, a new entity, is called the object. */
     RENAME,
     /** The subject, a name, is no name. */
-    IGNORE;
+    IGNORE,
+    /** The subject, a slug, is the object: an item of Wikidata such as Q41183, or an IRI. */
+    IDENTIFY,
+    /** The subject, a slug, is not the object, an item of Wikidata or an IRI. */
+    NOT_IDENTIFY;
 
     /** The word in the table, such as {@code not-same-as}. */
     public String label() {

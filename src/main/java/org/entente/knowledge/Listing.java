@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers its identifiers elsewhere
  * @param geometry where it lies, as well-known text, or null
  * @param sources where names and figures come from; at least one
+ * @param predecessors slugs of the groups that it split from
  * @param guarded whether its names need evidence in the text before they are taken for it, because
  *     nobody chose them for these texts
  */
@@ -19,6 +20,7 @@ public record Listing(
     List<Identifier> identifiers,
     @Nullable String geometry,
     List<String> sources,
+    List<String> predecessors,
     boolean guarded) {
 
   /**
@@ -37,8 +39,18 @@ public record Listing(
   public Listing {
     identifiers = List.copyOf(identifiers);
     sources = List.copyOf(sources);
+    predecessors = List.copyOf(predecessors);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("no source for " + identifiers);
     }
+  }
+
+  /** A listing of what split from no other group. */
+  public Listing(
+      List<Identifier> identifiers,
+      @Nullable String geometry,
+      List<String> sources,
+      boolean guarded) {
+    this(identifiers, geometry, sources, List.of(), guarded);
   }
 }

@@ -36,10 +36,12 @@ public final class LexiconTable {
   /** One row; cells by column name. */
   public static final class Row {
     private final String where;
+    private final long line;
     private final CSVRecord cells;
 
-    private Row(String table, CSVRecord cells) {
+    private Row(String table, long line, CSVRecord cells) {
       this.where = table + ", row " + cells.getRecordNumber();
+      this.line = line;
       this.cells = cells;
     }
 
@@ -64,6 +66,11 @@ public final class LexiconTable {
     public List<String> list(String column) {
       String cell = get(column);
       return cell.isEmpty() ? List.of() : List.of(cell.split("\\s*\\|\\s*"));
+    }
+
+    /** Number of the line on which the row stands, comments and header counted, from 1. */
+    public long line() {
+      return line;
     }
 
     /** Where the row stands, for messages. */
@@ -100,7 +107,7 @@ public final class LexiconTable {
     List<Row> rows = new ArrayList<>();
     try (CSVParser parser = FORMAT.parse(reader)) {
       for (CSVRecord cells : parser) {
-        rows.add(new Row(name, cells));
+        rows.add(new Row(name, parser.getCurrentLineNumber(), cells));
       }
     }
     return new LexiconTable(rows);

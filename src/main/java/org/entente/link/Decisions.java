@@ -47,6 +47,9 @@ public final class Decisions {
         case RETYPE -> types.put(subject, EntityType.ofLabel(decision.object()).orElseThrow());
         case RENAME -> labels.put(subject, decision.object());
         case IGNORE -> ignored.add(subject);
+        case IDENTIFY, NOT_IDENTIFY -> {
+          // About who an entity is elsewhere: no matter of mentions.
+        }
       }
     }
   }
@@ -68,7 +71,10 @@ public final class Decisions {
       Decision decision = decision(row);
       String subject = Slugs.of(decision.subject());
       String key = decision.kind() + " " + subject;
-      key += decision.kind() == Decision.Kind.NOT_SAME_AS ? " " + decision.object() : "";
+      boolean against =
+          decision.kind() == Decision.Kind.NOT_SAME_AS
+              || decision.kind() == Decision.Kind.NOT_IDENTIFY;
+      key += against ? " " + decision.object() : "";
       String before = where.put(key, row.where());
       if (before != null) {
         throw wrong(row, "\"" + decision.subject() + "\" is decided already in " + before);
@@ -117,6 +123,11 @@ public final class Decisions {
     if (kind == Decision.Kind.RENAME && object.isEmpty()) {
       throw wrong(row, "no label to rename to");
     }
+    boolean item = kind == Decision.Kind.IDENTIFY || kind == Decision.Kind.NOT_IDENTIFY;
+    if (item && !(Slugs.isSlug(subject) && object.matches("Q\\d+|https?://[^\\s<>\"{}|\\\\^`]+"))) {
+      throw wrong(
+          row, "\"" + object + "\" is no item of Wikidata (Q41183) or IRI for a slug to be");
+    }
     LocalDate date;
     try {
       date = LocalDate.parse(row.get("date"));
@@ -136,12 +147,12 @@ public final class Decisions {
   }
 
   /** Whether mentions of this name are to be dropped. */
-  boolean ignores(String name) {
+  public boolean ignores(String name) {
     return !ignored.isEmpty() && ignored.contains(Slugs.of(name));
   }
 
   /** Whether this name must not link to this entity. */
-  boolean forbids(String name, String slug) {
+  public boolean forbids(String name, String slug) {
     return !forbidden.isEmpty() && forbidden.contains(Slugs.of(name) + " " + slug);
   }
 
@@ -152,7 +163,7 @@ public final class Decisions {
    * @param slug what it was linked to, or null when to nothing
    * @return the slug, which is the given one where nobody decided; null when there is none
    */
-  @Nullable String same(String name, @Nullable String slug) {
+  public @Nullable String same(String name, @Nullable String slug) {
     if (same.isEmpty()) {
       return slug;
     }

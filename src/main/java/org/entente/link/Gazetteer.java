@@ -97,6 +97,19 @@ public final class Gazetteer {
     return bySlug.values();
   }
 
+  /**
+   * The entities of which this is a full name, a spelling or an acronym, likeliest first; neither
+   * adjectives nor metonyms count.
+   */
+  public List<KnownEntity> called(String name) {
+    return names(name).stream()
+        .filter(n -> n.kind() == Kind.NAME)
+        .sorted(Candidates.order())
+        .map(Name::entity)
+        .distinct()
+        .toList();
+  }
+
   private void add(KnownEntity entity, String name, Kind kind) {
     String written = name.startsWith("the ") || name.startsWith("The ") ? name.substring(4) : name;
     List<Piece> pieces = NameFolding.pieces(written, new Span(0, written.length()));

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Columns: {@code id}, {@code label}, {@code type}, and where there is something to say {@code
  * names} (parted by vertical bars), {@code country} (slug of a state), {@code geonames}, {@code
- * ucdp}, {@code latitude}, {@code longitude}, {@code population}. A comment {@code # source: …}
- * before the rows says where they come from; without it the file is its own source.
+ * ucdp}, {@code latitude}, {@code longitude}, {@code population}, {@code predecessors} (slugs of
+ * the groups that it split from, parted by vertical bars). A comment {@code # source: …} before the
+ * rows says where they come from; without it the file is its own source.
  */
 public final class GazetteerTable {
 
@@ -101,7 +102,18 @@ public final class GazetteerTable {
         country.isEmpty() ? null : country,
         null,
         population(row),
-        new Listing(identifiers, point(row), sources, guarded));
+        new Listing(identifiers, point(row), sources, predecessors(row), guarded));
+  }
+
+  private static List<String> predecessors(LexiconTable.Row row) {
+    List<String> slugs =
+        row.optional("predecessors").isEmpty() ? List.of() : row.list("predecessors");
+    for (String slug : slugs) {
+      if (!Slugs.isSlug(slug)) {
+        throw wrong(row, "predecessor \"" + slug + "\" is no slug");
+      }
+    }
+    return slugs;
   }
 
   private static void identifier(

@@ -17,6 +17,7 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
 import org.entente.text.Annotator;
+import org.entente.text.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,15 @@ public final class Models {
   /** Names and versions of the models, for the record of a run. */
   public static String description() {
     return "opennlp-models 1.3.0 (sentence, token, lemma), opennlp 1.5 (pos-maxent, chunker)";
+  }
+
+  /** SHA-256 over the bytes of our own models; the others are told by {@link #description}. */
+  public static String digest() {
+    StringBuilder all = new StringBuilder(description());
+    for (String model : List.of(NAMES, JUDGE)) {
+      all.append('\n').append(Digests.sha256(load(model, InputStream::readAllBytes)));
+    }
+    return Digests.sha256(all.toString());
   }
 
   private interface Loader<T> {

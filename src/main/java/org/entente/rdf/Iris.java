@@ -62,6 +62,11 @@ public record Iris(String base) {
     return NodeFactory.createURI(base + "run/" + id);
   }
 
+  /** Something that an analysis found, such as {@code relation/iran/israel/2015}. */
+  public Node analysis(String path) {
+    return NodeFactory.createURI(base + "analysis/" + path);
+  }
+
   /** A class or property of the ontology. */
   public static Node ontology(String localName) {
     return NodeFactory.createURI(ONTOLOGY + localName);

@@ -2,11 +2,14 @@ package org.entente.rdf;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,7 +27,9 @@ import org.apache.jena.vocabulary.SKOS;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Listing;
+import org.entente.knowledge.Modality;
 import org.entente.knowledge.Predicate;
+import org.entente.knowledge.Scale;
 import org.entente.knowledge.Slugs;
 import org.entente.knowledge.Vocabulary;
 import org.entente.text.EntityType;
@@ -115,6 +120,72 @@ public final class OntologyReader {
       at = object(graph, at, RDF.rest.asNode());
     }
     return members;
+  }
+
+  /** The local names of the classes of those who can act. */
+  public static List<String> actorClasses() {
+    return Stream.of(EntityType.values())
+        .filter(EntityType::isActor)
+        .map(EntityType::className)
+        .toList();
+  }
+
+  // ---- weights
+
+  /**
+   * What statements weigh in an analysis.
+   *
+   * @throws IllegalArgumentException if a weight is missing or out of range
+   */
+  public static Scale scale(Graph ontology) {
+    Map<String, Double> scores = new TreeMap<>();
+    Map<Modality, Scale.Trust> trust = new EnumMap<>(Modality.class);
+    Set<String> lasting = new HashSet<>();
+    Map<String, Set<String>> rollsUp = new TreeMap<>();
+    ontology
+        .find(Node.ANY, Iris.ontology("ploverScore"), Node.ANY)
+        .forEach(t -> scores.put(localName(t.getSubject()), number(t)));
+    ontology
+        .find(Node.ANY, Iris.ontology("lasting"), Node.ANY)
+        .forEach(
+            t -> {
+              if (t.getObject().getLiteralLexicalForm().equals("true")) {
+                lasting.add(localName(t.getSubject()));
+              }
+            });
+    ontology
+        .find(Node.ANY, Iris.ontology("rollsUp"), Node.ANY)
+        .forEach(
+            t ->
+                under(ontology, t.getObject(), new HashSet<>())
+                    .forEach(
+                        type ->
+                            rollsUp
+                                .computeIfAbsent(localName(t.getSubject()), k -> new HashSet<>())
+                                .add(type.className())));
+    for (Modality modality : Modality.values()) {
+      Node node = Iris.ontology(modality.localName());
+      ontology
+          .find(node, Iris.ontology("trust"), Node.ANY)
+          .forEach(
+              t ->
+                  ontology
+                      .find(node, Iris.ontology("scoreFactor"), Node.ANY)
+                      .forEach(f -> trust.put(modality, new Scale.Trust(number(t), number(f)))));
+    }
+    Map<String, String> takesFrom = new TreeMap<>();
+    ontology
+        .find(Node.ANY, Iris.ontology("takesFrom"), Node.ANY)
+        .forEach(t -> takesFrom.put(localName(t.getSubject()), localName(t.getObject())));
+    return new Scale(scores, trust, lasting, takesFrom, rollsUp);
+  }
+
+  private static String localName(Node node) {
+    return node.getURI().substring(Iris.ONTOLOGY.length());
+  }
+
+  private static double number(Triple triple) {
+    return Double.parseDouble(triple.getObject().getLiteralLexicalForm());
   }
 
   // ---- entities

@@ -12,8 +12,9 @@ import org.entente.text.Digests;
 /**
  * Which software and which data made the graphs: a {@code prov:Activity}.
  *
- * <p>Its IRI follows from version, models and ontology, not from the clock: two runs of the same
- * software over the same data are the same run, so that their stores are equal.
+ * <p>Its IRI follows from the version of the program, the models' names and the digest of all that
+ * is known, not from the clock: two runs of the same software with the same knowledge are the same
+ * run, so that their stores are equal; a run with one name more in a gazetteer is another.
  */
 public final class RunDescription {
 
@@ -22,10 +23,15 @@ public final class RunDescription {
   private final Node node;
   private final Graph graph = GraphFactory.createDefaultGraph();
 
-  /** The run of this program with an ontology of this digest. */
-  public RunDescription(String ontologyDigest, String models, Iris iris) {
+  /**
+   * The run of this program.
+   *
+   * @param knowledge digest of models, ontology, names, decisions and tables of words
+   * @param models names and versions of the models
+   */
+  public RunDescription(String knowledge, String models, Iris iris) {
     String version = version();
-    String what = "entente " + version + "; ontology " + ontologyDigest + "; " + models;
+    String what = "entente " + version + "; knowledge " + knowledge + "; " + models;
     node = iris.run(Digests.sha256(what).substring(0, 16));
     Node software = NodeFactory.createURI(iris.base() + "software/" + version);
     add(node, RDF.type.asNode(), NodeFactory.createURI(PROV + "Activity"));

@@ -62,6 +62,11 @@ public final class StatementMapper {
     this.run = run;
   }
 
+  /** The name of a document's graph. */
+  public Node name(Document document) {
+    return iris.document(document.id());
+  }
+
   /** The document's graph; its name is {@code iris.document(id)}. */
   public Graph map(DocumentKnowledge knowledge) {
     return new Writer(knowledge).write();
@@ -153,6 +158,9 @@ public final class StatementMapper {
         RDFDatatype wkt = TypeMapper.getInstance().getSafeTypeByName(GEO + "wktLiteral");
         add(point, geo("asWKT"), NodeFactory.createLiteralDT(geometry, wkt));
       }
+      listing
+          .predecessors()
+          .forEach(slug -> add(e, Iris.ontology("predecessor"), iris.entity(slug)));
       listing.sources().forEach(source -> add(e, DCTerms.source.asNode(), english(source)));
     }
 

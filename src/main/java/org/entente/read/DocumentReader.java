@@ -42,7 +42,8 @@ public final class DocumentReader {
    * Gives each document of the file to {@code sink}, and each reason why there is none, or one less
    * than there could be, to {@code failures}.
    */
-  public void read(Path file, Consumer<Document> sink, Consumer<UnreadableException> failures) {
+  public void read(
+      CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures) {
     try {
       readChecked(file, sink, failures);
     } catch (UnreadableException e) {
@@ -54,15 +55,20 @@ public final class DocumentReader {
     }
   }
 
+  /** As the other, for a file that was named itself. */
+  public void read(Path file, Consumer<Document> sink, Consumer<UnreadableException> failures) {
+    read(CorpusFile.of(file), sink, failures);
+  }
+
   private void readChecked(
-      Path file, Consumer<Document> sink, Consumer<UnreadableException> failures)
+      CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures)
       throws IOException, UnreadableException {
     String name = file.toString();
-    long size = Files.size(file);
+    long size = Files.size(file.path());
     if (size == 0) {
       throw new UnreadableException(name, "empty file");
     }
-    String ending = ending(file);
+    String ending = ending(file.path());
     if (ending.equals("jsonl") || ending.equals("ndjson")) {
       refuseBinary(file, name, ending);
       jsonLines.read(file, sink, failures);
@@ -78,7 +84,7 @@ public final class DocumentReader {
               + " (--max-size)");
     }
     String kind = refuseBinary(file, name, ending);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = Files.readAllBytes(file.path());
     if (kind.equals("application/pdf")) {
       sink.accept(pdf.read(file, bytes));
     } else if (isHtml(kind, ending)) {
@@ -97,10 +103,10 @@ public final class DocumentReader {
   }
 
   /** The media type by content; an exception when it is neither text, HTML nor PDF. */
-  private String refuseBinary(Path file, String name, String ending)
+  private String refuseBinary(CorpusFile file, String name, String ending)
       throws IOException, UnreadableException {
     byte[] head;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
       head = in.readNBytes(PEEKED);
     }
     String kind = detector.detect(head);

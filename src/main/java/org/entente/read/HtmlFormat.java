@@ -2,7 +2,6 @@ package org.entente.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import net.dankito.readability4j.Article;
 import net.dankito.readability4j.extended.Readability4JExtended;
@@ -33,7 +32,7 @@ final class HtmlFormat {
     this.furniture = furniture;
   }
 
-  Document read(Path file, byte[] bytes) throws UnreadableException {
+  Document read(CorpusFile file, byte[] bytes) throws UnreadableException {
     String name = file.toString();
     refuseBomb(name, bytes);
     org.jsoup.nodes.Document page;
@@ -42,14 +41,14 @@ final class HtmlFormat {
     } catch (IOException e) {
       throw new UnreadableException(name, "cannot be parsed as HTML: " + e.getMessage());
     }
-    DocumentInfo info = info(page, String.valueOf(file.getFileName()));
+    DocumentInfo info = info(page, file.source());
     String text = articleText(page, info.title());
     if (text.isBlank()) {
       throw new UnreadableException(name, "is HTML without an article in it");
     }
     return new Document(
         DocumentReader.id(info.source(), text),
-        DocumentReader.stem(file),
+        file.stem(),
         text,
         info,
         Passages.of(text, 0, furniture),

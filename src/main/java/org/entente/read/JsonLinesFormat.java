@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,9 +28,9 @@ final class JsonLinesFormat {
     this.furniture = furniture;
   }
 
-  void read(Path file, Consumer<Document> sink, Consumer<UnreadableException> failures)
+  void read(CorpusFile file, Consumer<Document> sink, Consumer<UnreadableException> failures)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
       int number = 0;
       while (true) {
         Line line = nextLine(in);
@@ -51,15 +50,19 @@ final class JsonLinesFormat {
     }
   }
 
-  private @Nullable Document document(Path file, int number, Line line) throws UnreadableException {
+  private @Nullable Document document(CorpusFile file, int number, Line line)
+      throws UnreadableException {
     String name = file + ":" + number;
     if (line.length() > options.maxBytes()) {
       throw new UnreadableException(
           name, "line of " + line.length() + " bytes; one document may have " + options.maxBytes());
     }
-    String raw = line.text();
-    if (raw.isBlank()) {
+    if (line.isBlank()) {
       return null;
+    }
+    String raw = TextDecoder.decode(name, line.bytes(), StandardCharsets.UTF_8);
+    if (number == 1 && raw.startsWith("\uFEFF")) {
+      raw = raw.substring(1);
     }
     JsonNode node;
     try {
@@ -78,7 +81,7 @@ final class JsonLinesFormat {
     String title = field(node, "title");
     String text = (title == null ? "" : title + "\n\n") + body.strip() + "\n";
     String url = field(node, "url");
-    String source = url == null ? file.getFileName() + ":" + number : url;
+    String source = url == null ? file.source() + ":" + number : url;
     DocumentInfo info =
         new DocumentInfo(
             title,
@@ -89,7 +92,7 @@ final class JsonLinesFormat {
             "en");
     return new Document(
         DocumentReader.id(source, text),
-        DocumentReader.stem(file) + "-" + number,
+        file.stem() + "-" + number,
         text,
         info,
         Passages.of(text, 0, furniture),
@@ -107,7 +110,20 @@ final class JsonLinesFormat {
     return null;
   }
 
-  private record Line(String text, long length) {}
+  private record Line(ByteArrayOutputStream kept, long length) {
+    byte[] bytes() {
+      return kept.toByteArray();
+    }
+
+    boolean isBlank() {
+      for (byte b : bytes()) {
+        if (b < 0 || b > ' ') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   /** The next line, of which no more than the limit is kept; null at the end. */
   private @Nullable Line nextLine(InputStream in) throws IOException {
@@ -123,6 +139,6 @@ final class JsonLinesFormat {
       }
       c = in.read();
     }
-    return new Line(kept.toString(StandardCharsets.UTF_8), length);
+    return new Line(kept, length);
   }
 }

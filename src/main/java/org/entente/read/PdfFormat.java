@@ -2,7 +2,6 @@ package org.entente.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.tika.exception.TikaException;
@@ -26,7 +25,7 @@ final class PdfFormat {
 
   private static final Pattern BLANK = Pattern.compile("[ \\t]*\\n\\s*\\n");
 
-  Document read(Path file, byte[] bytes) throws UnreadableException {
+  Document read(CorpusFile file, byte[] bytes) throws UnreadableException {
     String name = file.toString();
     PDFParserConfig config = new PDFParserConfig();
     config.setExtractInlineImages(false);
@@ -45,7 +44,7 @@ final class PdfFormat {
     if (text.isBlank()) {
       throw new UnreadableException(name, "is a PDF without text (scanned pages?)");
     }
-    String source = String.valueOf(file.getFileName());
+    String source = file.source();
     String title = metadata.get(TikaCoreProperties.TITLE);
     DocumentInfo info =
         new DocumentInfo(
@@ -57,7 +56,7 @@ final class PdfFormat {
             "en");
     return new Document(
         DocumentReader.id(source, text),
-        DocumentReader.stem(file),
+        file.stem(),
         text,
         info,
         Passages.of(text, 0, new Furniture(List.of("\\d+", "page \\d+( of \\d+)?"))),

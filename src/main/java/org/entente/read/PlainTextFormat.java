@@ -1,6 +1,5 @@
 package org.entente.read;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +31,7 @@ final class PlainTextFormat {
     this.furniture = furniture;
   }
 
-  Document read(Path file, String text) {
+  Document read(CorpusFile file, String text) {
     Map<String, String> fields = new LinkedHashMap<>();
     int bodyStart = 0;
     Matcher front =
@@ -42,7 +41,7 @@ final class PlainTextFormat {
       bodyStart = front.end();
     }
     String url = fields.get("url");
-    String source = url == null ? String.valueOf(file.getFileName()) : url;
+    String source = url == null ? file.source() : url;
     DocumentInfo info =
         new DocumentInfo(
             fields.get("title"),
@@ -53,7 +52,7 @@ final class PlainTextFormat {
             "en");
     return new Document(
         DocumentReader.id(source, text),
-        DocumentReader.stem(file),
+        file.stem(),
         text,
         info,
         Passages.of(text, bodyStart, furniture),

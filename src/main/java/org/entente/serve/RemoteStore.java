@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
@@ -75,6 +76,38 @@ public final class RemoteStore implements GraphSink {
     HttpRequest.Builder request =
         request("/entente/documents").header("Content-Type", "application/n-quads");
     send(request, "PUT", BodyPublishers.ofByteArray(lines.toByteArray()), 204).close();
+  }
+
+  @Override
+  public boolean holds(Node document, Node run) {
+    String question =
+        "ASK { GRAPH %1$s { %1$s <http://www.w3.org/ns/prov#wasGeneratedBy> %2$s } }"
+            .formatted(NodeFmtLib.strNT(document), NodeFmtLib.strNT(run));
+    HttpRequest.Builder request =
+        request("/entente/sparql")
+            .header("Content-Type", "application/sparql-query")
+            .header("Accept", "text/csv");
+    try (Answer answer = send(request, "POST", BodyPublishers.ofString(question), 200)) {
+      return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8).contains("true");
+    } catch (IOException e) {
+      throw new StoreException(server + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The server keeps the descriptions of the last run only. */
+  @Override
+  public void describeRun(Node graph, Node run, Graph description) {
+    write(Map.of(graph, description));
+  }
+
+  /**
+   * Not for a server: what others have written there is not among the documents read here.
+   *
+   * @throws StoreException always
+   */
+  @Override
+  public int retain(Set<Node> names) {
+    throw new StoreException(server + ": documents are removed there, not from here");
   }
 
   /** Compacts it; what the server says of it. */

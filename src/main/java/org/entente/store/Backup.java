@@ -1,18 +1,12 @@
 package org.entente.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.entente.rdf.Iris;
 
 /**
@@ -54,28 +48,16 @@ public final class Backup {
    * Reads a backup into a new store.
    *
    * @return what the store then holds
-   * @throws StoreException if the folder holds something, or the file is no whole backup; the
-   *     folder is then left without graphs
-   * @throws IOException if the file cannot be read
+   * @throws StoreException if the folder holds something, or the file is no whole backup; no store
+   *     is made then
    */
-  public static KnowledgeStore.Counts restore(Path file, Path folder, Iris iris)
-      throws IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
-        KnowledgeStore store = KnowledgeStore.open(folder, iris)) {
-      if (store.counts().quads() > 0) {
-        throw new StoreException(folder + ": holds graphs; restore into a new folder");
-      }
-      store.load(
-          dataset ->
-              RDFParser.source(in)
-                  .lang(Lang.NQUADS)
-                  .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                  .parse(StreamRDFLib.dataset(dataset)));
+  public static KnowledgeStore.Counts restore(Path file, Path folder, Iris iris) {
+    if (Files.exists(folder) && !KnowledgeStore.isEmptyFolder(folder)) {
+      throw new StoreException(folder + ": holds something; restore into a new folder");
+    }
+    QuadLoad.load(folder, iris, List.of(file), n -> {});
+    try (KnowledgeStore store = KnowledgeStore.openExisting(folder, iris)) {
       return store.counts();
-    } catch (RiotException | org.apache.jena.atlas.RuntimeIOException e) {
-      throw new StoreException(file + ": is no whole backup: " + e.getMessage(), e);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new StoreException(file + ": is not in gzip form", e);
     }
   }
 }

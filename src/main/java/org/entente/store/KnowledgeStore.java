@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.ReadWrite;
@@ -39,6 +45,12 @@ import org.jspecify.annotations.Nullable;
  * readers.
  */
 public final class KnowledgeStore implements GraphSink, AutoCloseable {
+
+  private static final Node PROV_GENERATED =
+      NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
+
+  private static final Node PROV_ASSOCIATED =
+      NodeFactory.createURI("http://www.w3.org/ns/prov#wasAssociatedWith");
 
   private final Path folder;
   private final Iris iris;
@@ -121,6 +133,25 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
+    }
+  }
+
+  static boolean isEmptyFolder(Path folder) {
+    try {
+      return Files.isDirectory(folder) && isEmpty(folder);
+    } catch (IOException e) {
+      throw new StoreException(folder + ": cannot be read: " + e, e);
+    }
+  }
+
+  /** Deletes a folder with all that is in it; no folder is no fault. */
+  static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try {
+        PathUtils.deleteDirectory(folder);
+      } catch (IOException e) {
+        throw new StoreException(folder + ": cannot be deleted: " + e, e);
+      }
     }
   }
 
@@ -215,6 +246,116 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
               G.addInto(present, entry.getValue());
             }
           }
+        });
+  }
+
+  @Override
+  public void describeRun(Node name, Node run, Graph description) {
+    inWrite(
+        () -> {
+          Graph present = dataset.getGraph(name);
+          Set<Node> subjects = new HashSet<>();
+          present.find().forEach(t -> subjects.add(t.getSubject()));
+          for (Node subject : subjects) {
+            boolean used =
+                subject.equals(run)
+                    || dataset.contains(Node.ANY, Node.ANY, PROV_GENERATED, subject)
+                    || description.contains(subject, Node.ANY, Node.ANY);
+            boolean software = !present.contains(subject, PROV_ASSOCIATED, Node.ANY);
+            if (!used && !software) {
+              present.remove(subject, Node.ANY, Node.ANY);
+            }
+          }
+          G.addInto(present, description);
+          for (Node subject : subjects) {
+            boolean software = !present.contains(subject, PROV_ASSOCIATED, Node.ANY);
+            if (software && !present.contains(Node.ANY, PROV_ASSOCIATED, subject)) {
+              present.remove(subject, Node.ANY, Node.ANY);
+            }
+          }
+        });
+  }
+
+  @Override
+  public boolean holds(Node document, Node run) {
+    return inRead(() -> dataset.contains(document, document, PROV_GENERATED, run));
+  }
+
+  @Override
+  public int retain(Set<Node> names) {
+    List<Node> gone =
+        inRead(() -> documentNodes().stream().filter(n -> !names.contains(n)).toList());
+    for (int from = 0; from < gone.size(); from += 100) {
+      List<Node> some = gone.subList(from, Math.min(from + 100, gone.size()));
+      inWrite(() -> some.forEach(dataset::removeGraph));
+    }
+    return gone.size();
+  }
+
+  /** Whether there is a graph of this name with anything in it. */
+  public boolean holds(Node name) {
+    return inRead(() -> dataset.containsGraph(name));
+  }
+
+  /**
+   * Fills a named graph with what comes, however much, in one transaction; what was in it goes.
+   *
+   * @param content gives its triples, one after the other
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then, and
+   *     neither is if the content ends in an exception
+   */
+  public void fill(Node name, Consumer<Consumer<Triple>> content) {
+    inWrite(
+        () -> {
+          dataset.removeGraph(name);
+          content.accept(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+        });
+  }
+
+  /**
+   * Replaces the triples of some properties in a named graph, in one transaction; nothing is
+   * written when they are there already.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void replace(Node name, Set<Node> properties, Collection<Triple> triples) {
+    Set<Triple> wanted = new HashSet<>(triples);
+    List<Quad> old =
+        inRead(
+            () -> {
+              List<Quad> present = new ArrayList<>();
+              properties.forEach(
+                  p -> dataset.find(name, Node.ANY, p, Node.ANY).forEachRemaining(present::add));
+              return present;
+            });
+    List<Quad> gone = new ArrayList<>();
+    for (Quad quad : old) {
+      if (!wanted.remove(quad.asTriple())) {
+        gone.add(quad);
+      }
+    }
+    if (!gone.isEmpty() || !wanted.isEmpty()) {
+      inWrite(
+          () -> {
+            gone.forEach(dataset::delete);
+            wanted.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+          });
+    }
+  }
+
+  /**
+   * Takes subjects out of a named graph and puts triples in, in one transaction.
+   *
+   * @throws StoreException if the disk is full or cannot be written; nothing is changed then
+   */
+  public void change(Node name, Collection<Node> gone, Collection<Triple> added) {
+    if (gone.isEmpty() && added.isEmpty()) {
+      return;
+    }
+    inWrite(
+        () -> {
+          gone.forEach(s -> dataset.deleteAny(name, s, Node.ANY, Node.ANY));
+          added.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
         });
   }
 
@@ -325,11 +466,6 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
     return inRead(() -> work.apply(base));
   }
 
-  /** Runs something that writes, in one transaction. */
-  void load(Consumer<DatasetGraph> work) {
-    inWrite(() -> work.accept(dataset));
-  }
-
   private <T> T inRead(java.util.function.Supplier<T> work) {
     base.begin(ReadWrite.READ);
     try {
@@ -339,13 +475,14 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
     }
   }
 
-  private void inWrite(Runnable work) {
+  /** Runs something that writes, in a transaction. */
+  void inWrite(Runnable work) {
     try {
       dataset.begin(ReadWrite.WRITE);
       try {
         work.run();
         dataset.commit();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         dataset.abort();
         throw e;
       } finally {

@@ -2,20 +2,27 @@ package org.entente.store;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 
 /**
  * Asks a store a question and writes the answer.
  *
- * <p>The query may come from anywhere: {@code SERVICE} is refused and time is bounded.
+ * <p>The query may come from anywhere: {@code SERVICE} is refused but for addresses that the user
+ * allows, and time is bounded.
  */
 public final class QueryRunner {
 
@@ -31,11 +38,18 @@ public final class QueryRunner {
 
   private final KnowledgeStore store;
   private final long timeoutSeconds;
+  private final Set<String> services;
 
   /** A runner over a store; a query that takes longer than this is cancelled. */
   public QueryRunner(KnowledgeStore store, long timeoutSeconds) {
+    this(store, timeoutSeconds, Set.of());
+  }
+
+  /** As the other; a query may also ask the services at these addresses. */
+  public QueryRunner(KnowledgeStore store, long timeoutSeconds, Set<String> services) {
     this.store = store;
     this.timeoutSeconds = timeoutSeconds;
+    this.services = Set.copyOf(services);
   }
 
   /**
@@ -51,11 +65,29 @@ public final class QueryRunner {
               QueryExecution.dataset(store.dataset())
                   .query(query)
                   .timeout(timeoutSeconds, TimeUnit.SECONDS)
-                  .set(ARQ.httpServiceAllowed, false)
+                  .set(ARQ.httpServiceAllowed, !services.isEmpty())
+                  .set(ARQConstants.registryServiceExecutors, allowed())
                   .build()) {
             return answer(execution, query, format, out);
           }
         });
+  }
+
+  /** Jena has no list of allowed services: a link before its own executor refuses the others. */
+  private ServiceExecutorRegistry allowed() {
+    return ServiceExecutorRegistry.standardRegistry()
+        .copy()
+        .addSingleLink(
+            (op, original, binding, context, chain) -> {
+              Node service = op.getService();
+              if (!service.isURI() || !services.contains(service.getURI())) {
+                throw new QueryException(
+                    "SERVICE "
+                        + NodeFmtLib.strNT(service)
+                        + " is not allowed; allow it with --allow-service");
+              }
+              return chain.createExecution(op, original, binding, context);
+            });
   }
 
   private static long answer(

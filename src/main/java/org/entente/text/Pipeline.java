@@ -3,6 +3,7 @@ package org.entente.text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * Annotators in a working order.
@@ -35,10 +36,17 @@ public final class Pipeline {
     }
   }
 
-  /** Runs all annotators over a document. */
+  /**
+   * Runs all annotators over a document.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread was interrupted
+   */
   public AnnotatedDocument annotate(Document document) {
     AnnotatedDocument result = AnnotatedDocument.of(document);
     for (Annotator annotator : annotators) {
+      if (Thread.interrupted()) {
+        throw new CancellationException("interrupted before " + annotator.getClass());
+      }
       result = annotator.annotate(result);
     }
     return result;

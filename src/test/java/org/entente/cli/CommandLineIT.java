@@ -33,13 +33,19 @@ class CommandLineIT {
         "explain",
         "query",
         "export",
+        "load",
         "validate",
         "remove",
         "info",
         "backup",
         "restore",
         "compact",
-        "password"
+        "password",
+        "analyse",
+        "alliances",
+        "path",
+        "blocs",
+        "contested"
       })
   void explainsEachCommand(String command) {
     Shell.Outcome outcome = Shell.run(command, "--help");
@@ -60,7 +66,7 @@ class CommandLineIT {
     Shell.Outcome outcome = Shell.run("query", "friends", "--store", folder.toString());
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(
-        outcome.err().contains("\"friends\" is neither a file nor one of [backers, "),
+        outcome.err().contains("\"friends\" is neither a file nor one of [alliances, "),
         outcome.err());
   }
 

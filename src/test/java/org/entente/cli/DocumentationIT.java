@@ -104,7 +104,20 @@ class DocumentationIT {
         continue; // mvn, curl: shown, not run here
       }
       List<String> args = words(command.substring(JAR.length()));
-      if (List.of("query", "info", "validate", "export", "remove").contains(args.get(0))) {
+      if (List.of(
+              "query",
+              "info",
+              "validate",
+              "export",
+              "remove",
+              "analyse",
+              "alliances",
+              "path",
+              "blocs",
+              "contested",
+              "import",
+              "corroborate")
+          .contains(args.get(0))) {
         args.addAll(List.of("--store", store.toString()));
       } else if (List.of("run", "build").contains(args.get(0))) {
         args.addAll(List.of("--store", folder.resolve("built").toString()));

@@ -1,6 +1,7 @@
 package org.entente.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,41 @@ class AnnotationFilesTest {
         "subject\tpredicate\tobject\tmodality\tstart\tend\n"
             + "syria\tcontrols\taleppo\tasserted\t0\t30\n",
         Files.readString(folder.resolve("seed.rel.tsv")));
+  }
+
+  @Test
+  void readsBackDatesAndSourcesAndWritesNoFileWithoutThem() throws IOException {
+    List<Row> rows = List.of(new Row("syria", "controls", "aleppo", "reported", 0, 30));
+    Annotation dated =
+        new Annotation(
+            "dated",
+            List.of(),
+            rows,
+            List.of(
+                new Annotation.Circumstance(
+                    "syria", "controls", "aleppo", "reported", "2016-12", "", "sana")));
+
+    AnnotationFiles.write(folder, dated);
+    AnnotationFiles.write(folder, new Annotation("undated", List.of(), rows));
+
+    assertEquals(
+        "subject\tpredicate\tobject\tmodality\tstartDate\tendDate\tattributedTo\n"
+            + "syria\tcontrols\taleppo\treported\t2016-12\t\tsana\n",
+        Files.readString(folder.resolve("dated.when.tsv")));
+    assertEquals(dated, AnnotationFiles.read(folder, "dated"));
+    assertFalse(Files.exists(folder.resolve("undated.when.tsv")));
+  }
+
+  @Test
+  void namesATableOfDatesThatLacksAColumn() throws IOException {
+    Files.writeString(folder.resolve("a.ann"), "");
+    Path when = folder.resolve("a.when.tsv");
+    Files.writeString(when, "subject\tpredicate\nsyria\tcontrols\n");
+
+    IOException error = assertThrows(IOException.class, () -> AnnotationFiles.read(folder, "a"));
+
+    assertTrue(error.getMessage().startsWith(when + ": "), error.getMessage());
+    assertTrue(error.getMessage().contains("object"), error.getMessage());
   }
 
   @Test

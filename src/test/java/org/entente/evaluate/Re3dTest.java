@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.entente.text.EntityType;
 import org.entente.text.Mention;
 import org.entente.text.Span;
@@ -44,7 +46,8 @@ class Re3dTest {
             mention(38, 43, "Mosul", EntityType.PLACE),
             mention(45, 49, "Iran", EntityType.STATE)); // an organisation for the gold
 
-    var scores = Re3d.score(folder, document -> given);
+    Map<String, Score> scores = new TreeMap<>();
+    Re3d.score(Re3d.read(folder).get(0), given, scores);
 
     assertTrue(Re3d.isIn(folder));
     assertEquals(new Score(1, 1, 1), scores.get("Person"));

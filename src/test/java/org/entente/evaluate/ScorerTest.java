@@ -3,10 +3,26 @@ package org.entente.evaluate;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.entente.evaluate.Annotation.Circumstance;
 import org.entente.evaluate.Annotation.MarkedName;
 import org.entente.evaluate.Annotation.Row;
+import org.entente.knowledge.DocumentKnowledge;
+import org.entente.knowledge.EntityRef;
+import org.entente.knowledge.Evidence;
+import org.entente.knowledge.Link;
+import org.entente.knowledge.LinkedDocument;
+import org.entente.knowledge.Modality;
+import org.entente.knowledge.Predicate;
+import org.entente.knowledge.Statement;
+import org.entente.text.AnnotatedDocument;
+import org.entente.text.Document;
+import org.entente.text.DocumentInfo;
+import org.entente.text.EntityType;
+import org.entente.text.Span;
 import org.junit.jupiter.api.Test;
 
 /** Every figure below is worked out in a comment beside it. */
@@ -215,6 +231,133 @@ class ScorerTest {
     assertEquals(new Score(1, 1, 1), scores.statementsPlain().get(ALL));
   }
 
+  // ---- modality, dates and sources of statements found
+
+  @Test
+  void setsAFoundStatementBesideTheRowOfItsModalityElseBesideOneLeftOver() {
+    List<Row> gold =
+        List.of(
+            row("turkey", "attacks", "manbij", "asserted"),
+            row("turkey", "attacks", "manbij", "negated"),
+            row("iran", "supports", "syria", "reported"),
+            row("russia", "leads", "x", "asserted"));
+    List<Row> found =
+        List.of(
+            row("turkey", "attacks", "manbij", "asserted"), // the same
+            row("turkey", "attacks", "manbij", "possible"), // beside the negated row
+            row("turkey", "attacks", "manbij", "reported"), // nothing is left for it
+            row("iran", "supports", "syria", "asserted"), // beside the reported row
+            row("iran", "attacks", "syria", "asserted")); // not found in the gold
+    Scores scores = scorer.score(statements(gold), statements(found));
+
+    assertEquals(
+        Map.of(
+            "asserted", Map.of("asserted", 1),
+            "negated", Map.of("possible", 1),
+            "reported", Map.of("asserted", 1)),
+        scores.modalities());
+    // Texts add up: twice the counts.
+    assertEquals(
+        Map.of("possible", 2), scores.plus(scores).plus(Scores.none()).modalities().get("negated"));
+  }
+
+  @Test
+  void comparesDatesAndSourcesOfStatementsFoundOnly() {
+    Annotation gold =
+        when(
+            new Circumstance("a", "attacks", "b", "asserted", "2015-09", "2015-09", ""),
+            new Circumstance("a", "attacks", "c", "reported", "2016", "", "sana"),
+            new Circumstance("a", "attacks", "d", "reported", "", "", "sana"),
+            new Circumstance("a", "attacks", "e", "asserted", "", "", ""),
+            new Circumstance("m", "near", "n", "asserted", "2011", "", "sana"),
+            new Circumstance("a", "attacks", "z", "asserted", "2012", "2012", "sana"));
+    Annotation found =
+        when(
+            new Circumstance("a", "attacks", "b", "asserted", "2015-09", "2015-10", ""),
+            new Circumstance("a", "attacks", "c", "asserted", "2015", "", ""),
+            new Circumstance("a", "attacks", "d", "reported", "2017", "", "rudaw"),
+            new Circumstance("a", "attacks", "e", "asserted", "", "", "sana"),
+            new Circumstance("n", "near", "m", "asserted", "", "", "sana"),
+            new Circumstance("a", "attacks", "y", "asserted", "2012", "2012", "sana"));
+    Scores scores = scorer.score(gold, found);
+
+    assertAll(
+        () -> assertEquals(1, scores.dated()),
+        // Starts: b right, c wrong, d spurious, near missed; e has none; z was not found.
+        () -> assertEquals(new Answers(1, 1, 1, 1), scores.starts()),
+        // Of three given one is right, of three in the gold one is found.
+        () -> assertEquals(new Score(1, 3, 3), scores.starts().score()),
+        // Ends: b wrong.
+        () -> assertEquals(new Answers(0, 1, 0, 0), scores.ends()),
+        // Sources: near right whichever way round, d wrong, e spurious, c missed.
+        () -> assertEquals(new Answers(1, 1, 1, 1), scores.sources()),
+        () -> assertEquals(new Answers(2, 2, 2, 2), scores.plus(scores).sources()));
+  }
+
+  @Test
+  void comparesNoDatesWhereTheGoldMarksNone() {
+    Annotation found = when(new Circumstance("a", "attacks", "b", "asserted", "2015", "", ""));
+    Scores scores = scorer.score(statements(List.of(row("a", "attacks", "b", "asserted"))), found);
+
+    assertEquals(0, scores.dated());
+    assertEquals(Answers.NONE, scores.starts());
+    assertEquals(new Score(1, 1, 1), scores.statements().get(ALL));
+  }
+
+  // ---- confidences
+
+  @Test
+  void takesConfidencesOfLinksWhosePlaceTheGoldMarksAndOfAllStatements() {
+    // "😀 Iran supports Syria.": the gold counts the emoji as one, the text as two.
+    String text = "\uD83D\uDE00 Iran supports Syria.";
+    EntityRef iran = new EntityRef("iran", EntityType.STATE, "Iran");
+    EntityRef syria = new EntityRef("syria", EntityType.STATE, "Syria");
+    Document document =
+        new Document(
+            "d", "d", text, DocumentInfo.ofSource("d"), List.of(new Span(0, text.length())), true);
+    LinkedDocument linked =
+        new LinkedDocument(
+            AnnotatedDocument.of(document),
+            List.of(
+                new Link(new Span(3, 7), iran, 0.9, "alias"),
+                new Link(new Span(17, 22), syria, 0.6, "new"),
+                new Link(new Span(8, 16), syria, 0.5, "new")),
+            List.of(),
+            List.of(),
+            List.of());
+    Predicate supports =
+        new Predicate("supports", Set.of(EntityType.STATE), Set.of(EntityType.STATE), false);
+    Predicate near =
+        new Predicate("near", Set.of(EntityType.STATE), Set.of(EntityType.STATE), true);
+    DocumentKnowledge found =
+        new DocumentKnowledge(
+            linked,
+            List.of(
+                statement(iran, supports, syria, 0.8),
+                statement(syria, supports, iran, 0.4),
+                statement(iran, near, syria, 0.3)));
+    Annotation gold =
+        new Annotation(
+            "d",
+            List.of(name(2, 6, "State", "iran"), name(16, 21, "Place", "syria-region")),
+            List.of(
+                row("iran", "supports", "syria", "negated"),
+                row("syria", "near", "iran", "asserted")));
+
+    // Iran right, Syria wrong, the verb not marked.
+    assertEquals(
+        List.of(new Reliability.Answer(0.9, true), new Reliability.Answer(0.6, false)),
+        scorer.links(gold, found));
+    // In the order of statements: iran near syria (either way), iran supports syria (whatever the
+    // modality), syria supports iran (not in the gold).
+    assertEquals(
+        List.of(
+            new Reliability.Answer(0.3, true),
+            new Reliability.Answer(0.8, true),
+            new Reliability.Answer(0.4, false)),
+        scorer.statements(gold, found));
+  }
+
   // ---- nothing
 
   @Test
@@ -312,5 +455,27 @@ class ScorerTest {
 
   private static Annotation statements(List<Row> rows) {
     return new Annotation("t", List.of(), rows);
+  }
+
+  private static Statement statement(
+      EntityRef subject, Predicate predicate, EntityRef object, double confidence) {
+    return new Statement(
+        subject,
+        predicate,
+        object,
+        Modality.ASSERTED,
+        null,
+        null,
+        null,
+        confidence,
+        List.of(new Evidence(new Span(0, 10))));
+  }
+
+  private static Annotation when(Circumstance... circumstances) {
+    List<Row> rows =
+        Arrays.stream(circumstances)
+            .map(c -> row(c.subject(), c.predicate(), c.object(), c.modality()))
+            .toList();
+    return new Annotation("t", List.of(), rows, List.of(circumstances));
   }
 }

@@ -3,6 +3,7 @@ package org.entente.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.entente.extract.clause.Clause;
 import org.entente.knowledge.LinkedDocument;
 import org.entente.text.Sentence;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,42 @@ class FrameExtractorTest {
   }
 
   @Test
+  void passesOverARelativeClauseToTheSubject() {
+    assertEquals(
+        List.of("russia supports syria", "russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [NP which_WDT] [VP supported_VBD/support] [NP Syria_NNP] ,_,"
+                + " [VP bombed_VBD/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverAParticipleToTheSubject() {
+    assertEquals(
+        List.of("russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [VP angered_VBN/anger] [PP by_IN] [NP Turkey_NNP] ,_,"
+                + " [VP bombed_VBD/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverWhoSaysSoToTheSubject() {
+    assertEquals(
+        List.of("russia attacks idlib"),
+        claims(
+            "[NP Russia_NNP] ,_, [NP Turkey_NNP] [VP says_VBZ/say] ,_,"
+                + " [VP is_VBZ/be bombing_VBG/bomb] [NP Idlib_NNP] ._."));
+  }
+
+  @Test
+  void passesOverAListInARelativeClause() {
+    assertEquals(
+        List.of("hayat-tahrir-al-sham attacks palmyra"),
+        claims(
+            "[NP HTS_NNP] ,_, [NP which_WDT] [VP likes_VBZ/like] [NP Hama_NNP] ,_, [NP Idlib_NNP]"
+                + " and_CC [NP Aleppo_NNP] ,_, [VP bombed_VBD/bomb] [NP Palmyra_NNP] ._."));
+  }
+
+  @Test
   void actsThroughTheNounAfterAName() {
     assertEquals(
         List.of("russia attacks idlib"),
@@ -156,7 +193,7 @@ class FrameExtractorTest {
   private List<String> claims(String notation) {
     LinkedDocument linked = Known.linked(notation);
     Sentence sentence = linked.annotated().sentences().get(0);
-    return extractor.extract(new Clause(sentence, linked.links(), lexicon)).stream()
+    return extractor.extract(new Clause(sentence, linked.links())).stream()
         .map(c -> c.subject().slug() + " " + c.predicate() + " " + c.object().slug())
         .toList();
   }

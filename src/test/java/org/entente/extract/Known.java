@@ -17,7 +17,7 @@ import org.entente.text.Span;
 import org.entente.text.TaggedText;
 
 /** Entities by name, the nineteen relations, and sentences with each of the names linked. */
-final class Known {
+public final class Known {
 
   private static final Map<String, EntityRef> BY_NAME =
       Map.ofEntries(
@@ -54,7 +54,7 @@ final class Known {
   private static final Set<EntityType> GROUNDS =
       Set.of(EntityType.PLACE, EntityType.BASE, EntityType.STATE);
 
-  static final Vocabulary VOCABULARY =
+  public static final Vocabulary VOCABULARY =
       new Vocabulary(
           List.of(
               new Predicate("alliedWith", ACTORS, ACTORS, true),
@@ -94,7 +94,7 @@ final class Known {
   }
 
   /** The sentences, in the notation of {@link TaggedText#of}, with all known names linked. */
-  static LinkedDocument linked(String... notations) {
+  public static LinkedDocument linked(String... notations) {
     AnnotatedDocument document = TaggedText.of(notations);
     List<Mention> mentions = new ArrayList<>();
     List<Link> links = new ArrayList<>();
@@ -114,12 +114,12 @@ final class Known {
   }
 
   /** What the sentences state, each as "subject predicate object modality". */
-  static List<String> states(String... notations) {
+  public static List<String> states(String... notations) {
     return new StatementExtractor(VOCABULARY)
         .extract(linked(notations)).stream().map(Known::written).toList();
   }
 
-  static String written(Statement s) {
+  public static String written(Statement s) {
     return String.join(
         " ", s.subject().slug(), s.predicate().name(), s.object().slug(), s.modality().label());
   }

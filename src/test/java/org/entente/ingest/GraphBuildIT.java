@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,11 +115,127 @@ class GraphBuildIT {
         "Les forces gouvernementales ont repris la ville après plusieurs jours de combats. Le"
             + " ministre des affaires étrangères a déclaré que les négociations continueraient.\n");
     try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
-      BuildSummary summary = SampleStore.build(store, text);
+      List<BuildListener.Note> skipped = new ArrayList<>();
+      BuildListener listener =
+          new BuildListener() {
+            @Override
+            public void skipped(Note note) {
+              skipped.add(note);
+            }
+          };
+      BuildSummary summary = SampleStore.build(store, BuildOptions.DEFAULT, listener, text);
       assertEquals(0, summary.documents());
+      assertEquals(1, summary.skipped());
       assertEquals(
-          List.of(new BuildSummary.Note("fr.txt", "is in language fra, not in English")),
-          summary.skipped());
+          List.of(new BuildListener.Note("fr.txt", "is in language fra, not in English")), skipped);
+    }
+  }
+
+  @Test
+  void givesTheSameBytesWithOneWorkerAsWithThree() {
+    byte[] sample;
+    try (KnowledgeStore store = SampleStore.open()) {
+      sample = export(store);
+    }
+    for (int workers : new int[] {1, 3}) {
+      Path target = folder.resolve("s" + workers);
+      try (KnowledgeStore store = KnowledgeStore.open(target, Iris.DEFAULT)) {
+        BuildOptions options = BuildOptions.DEFAULT.withWorkers(workers);
+        SampleStore.build(store, options, BuildListener.NONE, Path.of("data", "articles"));
+        assertArrayEquals(sample, export(store), workers + " workers");
+      }
+    }
+  }
+
+  @Test
+  void leavesDocumentsAloneThatItHasFromTheSameSoftwareAndData() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.txt"), FIRST);
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
+      assertEquals(1, SampleStore.build(store, texts).documents());
+      byte[] before = export(store);
+      Files.writeString(texts.resolve("b.txt"), SECOND);
+      BuildSummary second = SampleStore.build(store, texts);
+      assertEquals(1, second.documents());
+      assertEquals(1, second.unchanged());
+      BuildSummary again =
+          SampleStore.build(store, BuildOptions.DEFAULT.readAgain(), BuildListener.NONE, texts);
+      assertEquals(2, again.documents());
+      assertEquals(Map.of("b.txt", 1), store.remove(List.of("b.txt")));
+      assertArrayEquals(before, export(store));
+    }
+  }
+
+  @Test
+  void keepsFilesOfOneNameInDifferentFoldersApart() throws IOException {
+    Path texts = folder.resolve("texts");
+    Files.createDirectories(texts.resolve("2015"));
+    Files.createDirectories(texts.resolve("2016"));
+    Files.writeString(texts.resolve("2015/a.txt"), FIRST);
+    Files.writeString(texts.resolve("2016/a.txt"), SECOND);
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
+      assertEquals(2, SampleStore.build(store, texts).documents());
+      assertEquals(2, store.counts().documents());
+      assertEquals(Map.of("2015/a.txt", 1), store.remove(List.of("2015/a.txt")));
+    }
+  }
+
+  @Test
+  void prunesWhatIsGoneUnlessAnInputFailed() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.txt"), FIRST);
+    Files.writeString(texts.resolve("b.txt"), SECOND);
+    BuildOptions pruning = BuildOptions.DEFAULT.pruning();
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
+      SampleStore.build(store, texts);
+      Files.delete(texts.resolve("b.txt"));
+      Files.createFile(texts.resolve("c.txt"));
+      BuildSummary failing = SampleStore.build(store, pruning, BuildListener.NONE, texts);
+      assertEquals(1, failing.failed());
+      assertEquals(0, failing.pruned());
+      assertEquals(2, store.counts().documents());
+      Files.delete(texts.resolve("c.txt"));
+      assertEquals(1, SampleStore.build(store, pruning, BuildListener.NONE, texts).pruned());
+      assertEquals(1, store.counts().documents());
+    }
+  }
+
+  @Test
+  void stopsAtTheFirstFailureWhenAskedTo() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.txt"), FIRST);
+    Files.createFile(texts.resolve("b.txt"));
+    Files.writeString(texts.resolve("c.txt"), SECOND);
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
+      BuildSummary summary =
+          SampleStore.build(store, BuildOptions.DEFAULT.failingFast(), BuildListener.NONE, texts);
+      assertTrue(summary.stopped());
+      assertEquals(1, summary.documents());
+      assertEquals(1, store.counts().documents(), "what was read before is kept");
+    }
+  }
+
+  @Test
+  void givesUpADocumentThatTakesTooLongAndReadsTheRest() throws IOException {
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.txt"), FIRST);
+    Files.writeString(texts.resolve("b.txt"), FIRST.repeat(20_000));
+    Files.writeString(texts.resolve("c.txt"), SECOND);
+    List<String> failures = new ArrayList<>();
+    BuildListener listener =
+        new BuildListener() {
+          @Override
+          public void failed(Note note) {
+            failures.add(note.name() + ": " + note.reason());
+          }
+        };
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("s"), Iris.DEFAULT)) {
+      SampleStore.build(store, texts.resolve("a.txt")); // whatever is loaded once is loaded
+      BuildOptions options = BuildOptions.DEFAULT.withLimit(Duration.ofSeconds(2));
+      BuildSummary summary = SampleStore.build(store, options, listener, texts);
+      assertEquals(List.of("b.txt: took longer than 2 s (--limit)"), failures);
+      assertEquals(1, summary.documents());
+      assertEquals(2, store.counts().documents());
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.entente.extract.PairReader;
 import org.entente.text.Digests;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +18,36 @@ class JudgeModelTest {
 
   @Test
   void wasTrainedFromTheGoldAsItIsNow() throws IOException {
-    JsonNode manifest = new ObjectMapper().readTree(MODELS.resolve("judge.json").toFile());
     assertEquals(
         JudgeTraining.digest(Path.of("data", "gold", "train")),
-        manifest.get("data").asText(),
-        "gold or parameters changed: run entente train --only judge");
+        manifest().path("data").asText(),
+        "data/gold/train or the parameters changed: run train --only judge");
+  }
+
+  @Test
+  void wasTrainedWithTheTablesOfWordsAsTheyAreNow() throws IOException {
+    assertEquals(
+        JudgeTraining.lexiconDigest(),
+        manifest().path("lexicon").asText(),
+        "data/lexicon changed: run train --only judge");
+  }
+
+  @Test
+  void wasTrainedOnTheFeaturesAsTheyAreNow() throws IOException {
+    assertEquals(
+        PairReader.FEATURES,
+        manifest().path("features").asInt(),
+        "PairFeatures.VERSION changed: run train --only judge");
+  }
+
+  @Test
+  void isTheModelThatTheManifestDescribes() throws IOException {
     assertEquals(
         Digests.sha256(Files.readAllBytes(MODELS.resolve("judge.bin"))),
-        manifest.get("model").asText());
+        manifest().path("model").asText());
+  }
+
+  private static JsonNode manifest() throws IOException {
+    return new ObjectMapper().readTree(MODELS.resolve("judge.json").toFile());
   }
 }

@@ -2,6 +2,7 @@ package org.entente.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import org.entente.knowledge.KnownEntity;
 import org.entente.link.Gazetteer;
 import org.entente.rdf.Iris;
 import org.entente.rdf.ResourceFolder;
+import org.entente.read.Corpus;
 import org.entente.read.ReadOptions;
 import org.entente.store.Export;
 import org.entente.store.KnowledgeStore;
@@ -106,6 +108,10 @@ class KnowledgeBaseIT {
             + " dcterms:identifier \"99999\"^^ent:UcdpActorId ; dcterms:source \"A list\"@en .\n");
     KnowledgeBase base = KnowledgeBase.load(Iris.DEFAULT, List.of(table, turtle), null);
     String quads = build("Lions of Dawn captured Qandar. Iran supports Party of Qod.\n", base);
+    Files.writeString(turtle, Files.readString(turtle).replace("99999", "99998"));
+    KnowledgeBase changed = KnowledgeBase.load(Iris.DEFAULT, List.of(table, turtle), null);
+    assertEquals(3, Set.of(SampleStore.base().digest(), base.digest(), changed.digest()).size());
+    assertTrue(quads.contains("knowledge " + base.digest()), "the run says what it knew");
 
     for (String slug : List.of("lions-of-dawn", "qandar", "hezbollah")) {
       assertTrue(quads.contains("#hasBody> " + ID + slug + ">"), slug);
@@ -148,9 +154,13 @@ class KnowledgeBaseIT {
         decisions,
         head + "same-as\tnorthern-hawks-brigade\thezbollah\tA. Reader\t2025-03-04\tone band\n");
     String plain = build(text, null);
-    String decided = build(text, KnowledgeBase.load(Iris.DEFAULT, List.of(), decisions));
+    KnowledgeBase deciding = KnowledgeBase.load(Iris.DEFAULT, List.of(), decisions);
+    String decided = build(text, deciding);
     Files.writeString(decisions, head);
-    String undone = build(text, KnowledgeBase.load(Iris.DEFAULT, List.of(), decisions));
+    KnowledgeBase undoing = KnowledgeBase.load(Iris.DEFAULT, List.of(), decisions);
+    String undone = build(text, undoing);
+    assertNotEquals(SampleStore.base().digest(), deciding.digest());
+    assertEquals(SampleStore.base().digest(), undoing.digest());
 
     String prov = "<http://www.w3.org/ns/prov#";
     assertTrue(decided.contains(ID + "iran> <" + Iris.ONTOLOGY + "supports> " + ID + "hezbollah>"));
@@ -172,8 +182,13 @@ class KnowledgeBaseIT {
     Path file = Files.writeString(folder.resolve("text.txt"), text);
     KnowledgeBase used = base == null ? SampleStore.base() : base;
     try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("store"), Iris.DEFAULT)) {
-      new GraphBuild(used, store, ReadOptions.DEFAULT, (number, total, path) -> {})
-          .run(List.of(file));
+      new GraphBuild(
+              used,
+              store,
+              ReadOptions.DEFAULT,
+              BuildOptions.DEFAULT.readAgain(),
+              BuildListener.NONE)
+          .run(new Corpus(List.of(file)));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       Export.write(store, Export.Format.NQUADS, null, out);
       String quads = out.toString(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.rdf.Iris;
+import org.entente.read.Corpus;
 import org.entente.read.ReadOptions;
 import org.entente.store.KnowledgeStore;
 
@@ -42,8 +43,14 @@ public final class SampleStore {
 
   /** Builds files into a store. */
   public static BuildSummary build(KnowledgeStore store, Path... paths) {
-    return new GraphBuild(BASE, store, ReadOptions.DEFAULT, (number, total, file) -> {})
-        .run(List.of(paths));
+    return build(store, BuildOptions.DEFAULT, BuildListener.NONE, paths);
+  }
+
+  /** Builds files into a store, in a manner of the test's choice. */
+  public static BuildSummary build(
+      KnowledgeStore store, BuildOptions options, BuildListener listener, Path... paths) {
+    return new GraphBuild(BASE, store, ReadOptions.DEFAULT, options, listener)
+        .run(new Corpus(List.of(paths)));
   }
 
   private static Path build() {

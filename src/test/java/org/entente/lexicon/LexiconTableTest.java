@@ -23,6 +23,13 @@ class LexiconTableTest {
   }
 
   @Test
+  void knowsTheLineOfARow() throws IOException {
+    LexiconTable table = read("# what this is\nverb\tobject\nseize\tobj\n\n# aside\nhold\tpp:of");
+
+    assertEquals(List.of(3L, 6L), table.rows().stream().map(LexiconTable.Row::line).toList());
+  }
+
+  @Test
   void givesAnEmptyCellForABlankOneAndForARowThatEndsBeforeIt() throws IOException {
     LexiconTable table = read("word\tkind\tnote\nmay\t\t\nwill\n");
 

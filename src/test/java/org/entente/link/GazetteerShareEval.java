@@ -14,6 +14,7 @@ import org.entente.ingest.SampleStore;
 import org.entente.knowledge.DocumentKnowledge;
 import org.entente.knowledge.KnownEntity;
 import org.entente.read.Corpus;
+import org.entente.read.CorpusFile;
 import org.entente.read.DocumentReader;
 import org.entente.read.ReadOptions;
 import org.entente.text.Document;
@@ -45,11 +46,13 @@ class GazetteerShareEval {
             shipped.vocabulary(),
             gazetteer,
             shipped.decisions(),
-            shipped.iris());
+            shipped.iris(),
+            shipped.digest());
     Analyzer analyzer = new Analyzer(base);
     List<Document> documents = new ArrayList<>();
     DocumentReader reader = new DocumentReader(ReadOptions.DEFAULT);
-    for (Path file : Corpus.files(List.of(Path.of("data", "articles")), e -> {})) {
+    for (CorpusFile file :
+        new Corpus(List.of(Path.of("data", "articles"))).files(e -> {}).toList()) {
       reader.read(file, documents::add, e -> {});
     }
     List<DocumentKnowledge> read = new ArrayList<>();

@@ -477,7 +477,7 @@ class ServeProtectionIT {
     assertEquals(store.counts(), counts);
     StoreException again =
         assertThrows(StoreException.class, () -> Backup.restore(served, restored, Iris.DEFAULT));
-    assertEquals(restored + ": holds graphs; restore into a new folder", again.getMessage());
+    assertEquals(restored + ": holds something; restore into a new folder", again.getMessage());
     Path cut = folder.resolve("cut.nq.gz");
     byte[] whole = Files.readAllBytes(served);
     Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
@@ -485,9 +485,7 @@ class ServeProtectionIT {
         assertThrows(
             StoreException.class, () -> Backup.restore(cut, folder.resolve("half"), Iris.DEFAULT));
     assertTrue(half.getMessage().startsWith(cut.toString()), half.getMessage());
-    try (KnowledgeStore compacted = KnowledgeStore.open(folder.resolve("half"), Iris.DEFAULT)) {
-      assertEquals(0, compacted.counts().quads());
-    }
+    assertTrue(Files.notExists(folder.resolve("half")));
   }
 
   @Test

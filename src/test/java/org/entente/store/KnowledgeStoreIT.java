@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnowledgeStoreIT {
 
@@ -165,6 +168,64 @@ class KnowledgeStoreIT {
           Validation.run(store, OntologyFiles.shipped()).findings().stream()
               .anyMatch(f -> f.violation() && f.focus().contains("id/both")));
     }
+  }
+
+  @Test
+  void loadsAnExportIntoANewStoreThatIsEqual() throws IOException {
+    Path file = folder.resolve("all.nq");
+    try (KnowledgeStore store = KnowledgeStore.open(folder.resolve("a"), Iris.DEFAULT)) {
+      store.write(document("d1", "a.txt"));
+      store.write(document("d2", "b.txt"));
+      Files.writeString(file, export(store, Export.Format.NQUADS, null));
+    }
+    Path made = folder.resolve("b");
+    assertEquals(6, QuadLoad.load(made, Iris.DEFAULT, List.of(file), n -> {}));
+    try (KnowledgeStore store = KnowledgeStore.openExisting(made, Iris.DEFAULT)) {
+      assertEquals(Files.readString(file), export(store, Export.Format.NQUADS, null));
+    }
+    assertTrue(Files.notExists(folder.resolve("b.loading")));
+  }
+
+  @Test
+  void replacesGraphsOfTheSameNameWhenItLoadsIntoAStore() throws IOException {
+    Path file = folder.resolve("part.nq.gz");
+    String quad =
+        "<https://w3id.org/entente/document/d1> <http://purl.org/dc/terms/title> \"New\""
+            + " <https://w3id.org/entente/document/d1> .\n";
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(quad.getBytes(StandardCharsets.UTF_8));
+    }
+    Path store = folder.resolve("s");
+    String second;
+    try (KnowledgeStore opened = KnowledgeStore.open(store, Iris.DEFAULT)) {
+      opened.write(document("d1", "a.txt"));
+      opened.write(document("d2", "b.txt"));
+      second = export(opened, Export.Format.NQUADS, "d2");
+    }
+    assertEquals(1, QuadLoad.load(store, Iris.DEFAULT, List.of(file), n -> {}));
+    try (KnowledgeStore opened = KnowledgeStore.openExisting(store, Iris.DEFAULT)) {
+      assertEquals(quad + second, export(opened, Export.Format.NQUADS, null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<http://e.org/s> <http://e.org/p> \"o\" .|a triple outside any graph",
+        "<http://e.org/s> <http://e.org/p> <http://e.org/g>|is not N-Quads: [line: 1",
+        "{\"@id\": \"x\"}|is not N-Quads: [line: 1"
+      })
+  void makesNoStoreFromAFileThatIsNotWhatItSays(String textAndReason) throws IOException {
+    int bar = textAndReason.indexOf('|');
+    Path file = Files.writeString(folder.resolve("bad.nq"), textAndReason.substring(0, bar));
+    Path store = folder.resolve("s");
+    StoreException e =
+        assertThrows(
+            StoreException.class, () -> QuadLoad.load(store, Iris.DEFAULT, List.of(file), n -> {}));
+    assertTrue(
+        e.getMessage().startsWith(file + ": " + textAndReason.substring(bar + 1)), e.getMessage());
+    assertTrue(Files.notExists(store));
+    assertTrue(Files.notExists(folder.resolve("s.loading")));
   }
 
   private static Map<Node, Graph> document(String id, String source) {

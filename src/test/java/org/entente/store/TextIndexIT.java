@@ -136,13 +136,16 @@ class TextIndexIT {
       assertThrows(
           IllegalStateException.class,
           () ->
-              store.load(
-                  data -> {
-                    data.add(
-                        name,
-                        ALEPPO,
-                        SKOS.prefLabel.asNode(),
-                        NodeFactory.createLiteralString("Aleppo"));
+              store.inWrite(
+                  () -> {
+                    store
+                        .dataset()
+                        .asDatasetGraph()
+                        .add(
+                            name,
+                            ALEPPO,
+                            SKOS.prefLabel.asNode(),
+                            NodeFactory.createLiteralString("Aleppo"));
                     throw new IllegalStateException("no");
                   }));
       assertEquals(List.of(), found(store, "(aleppo)"));
