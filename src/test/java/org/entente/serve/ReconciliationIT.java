@@ -180,7 +180,7 @@ class ReconciliationIT {
     assertEquals(100, first("{\"query\":\"hezbollah\"}").path("score").asDouble());
     JsonNode iran = first("{\"query\":\"https://w3id.org/entente/id/iran\"}");
     assertEquals("iran", iran.path("id").asText());
-    JsonNode byCode = first("{\"properties\":[{\"pid\":\"identifier\",\"v\":[\"SYR\"]}]}");
+    JsonNode byCode = first("{\"properties\":[{\"pid\":\"identifier\",\"v\":[\"Q858\"]}]}");
     assertEquals("syria", byCode.path("id").asText());
   }
 
