@@ -51,9 +51,7 @@ public final class SearchMeasure {
       opened.indexPlaces();
       say("place index made, s", (System.nanoTime() - begun) / 1e9);
       times(
-          opened,
-          "words",
-          i -> "?s text:query (skos:prefLabel '" + name(new Random(i)) + "' 20)");
+          opened, "words", i -> "?s text:query (skos:prefLabel '" + name(new Random(i)) + "' 20)");
       times(
           opened,
           "prefix",

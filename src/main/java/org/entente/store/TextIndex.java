@@ -105,6 +105,10 @@ final class TextIndex {
       return reader.getIndexCommit().getUserData().getOrDefault(MARK, "");
     } catch (IndexNotFoundException e) {
       return "";
+    } catch (IOException e) { // damaged, as by a power cut: nothing in it that the store has not
+      KnowledgeStore.delete(folder);
+      Files.createDirectories(folder);
+      return "";
     }
   }
 

@@ -130,6 +130,21 @@ class TextIndexIT {
   }
 
   @Test
+  void isMadeAnewWhenItsFilesAreDamaged() throws IOException {
+    try (KnowledgeStore store = open()) {
+      store.write(Map.of(IRIS.document("a"), named(ALEPPO, "Aleppo", "en")));
+    }
+    try (var files = Files.list(folder.resolve("store").resolve("text-index"))) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    try (KnowledgeStore store = open()) {
+      assertEquals(List.of(ALEPPO), found(store, "(aleppo)"));
+    }
+  }
+
+  @Test
   void forgetsWhatAnAbandonedWriteHasAdded() {
     try (KnowledgeStore store = open()) {
       Node name = IRIS.document("a");
