@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Bench {
 
   private static final List<String> PARTS =
-      List.of("steps", "throughput", "store", "growth", "unchanged", "start");
+      List.of("steps", "throughput", "store", "search", "growth", "unchanged", "start");
 
   private final PrintStream out;
   private final Path scratch;
@@ -53,6 +53,7 @@ public final class Bench {
         case "steps" -> bench.steps();
         case "throughput" -> bench.throughput();
         case "store" -> bench.store();
+        case "search" -> bench.search();
         case "growth" -> bench.growth();
         case "unchanged" -> bench.unchanged();
         default -> bench.start();
@@ -120,6 +121,13 @@ public final class Bench {
     double jena = got.getOrDefault("Jena's loader", Double.NaN);
     out.printf("%n| Writing quads | quads/s | to Jena's loader |%n| --- | ---: | ---: |%n");
     got.forEach((name, value) -> row("%s | %,.0f | %.2f", name, value, value / jena));
+  }
+
+  private void search() throws Exception {
+    Map<String, Double> got =
+        measure("-Xmx3g", SearchMeasure.class, scratch.toString(), Integer.toString(1_000_000));
+    out.printf("%n| Search | |%n| --- | ---: |%n");
+    got.forEach((name, value) -> row("%s | %,.1f", name, value));
   }
 
   private void growth() throws Exception {
@@ -196,7 +204,12 @@ public final class Bench {
   }
 
   private static Map<String, Double> measure(String memory, String... args) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Measure.class.getName()));
+    return measure(memory, Measure.class, args);
+  }
+
+  private static Map<String, Double> measure(String memory, Class<?> measure, String... args)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of(measure.getName()));
     command.addAll(List.of(args));
     Process process = java(memory, command.toArray(String[]::new));
     Map<String, Double> got = new LinkedHashMap<>();

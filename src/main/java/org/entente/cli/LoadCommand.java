@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.entente.store.KnowledgeStore;
 import org.entente.store.QuadLoad;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,11 @@ final class LoadCommand implements Callable<Integer> {
     System.out.printf(Locale.ROOT, "quads       %d%n", quads);
     System.out.printf(Locale.ROOT, "time        %.1f s (%.0f quads/s)%n", seconds, quads / seconds);
     System.out.printf("store       %s%n", store.folder.toAbsolutePath().normalize());
+    try (KnowledgeStore loaded = store.openExisting()) {
+      if (!loaded.indexed()) {
+        System.err.println("no text index yet; the command index makes one");
+      }
+    }
     return ExitCode.OK;
   }
 }

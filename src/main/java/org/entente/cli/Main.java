@@ -40,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
       BackupCommand.class,
       RestoreCommand.class,
       CompactCommand.class,
+      IndexCommand.class,
       PasswordCommand.class,
       AnalyseCommand.class,
       AlliancesCommand.class,

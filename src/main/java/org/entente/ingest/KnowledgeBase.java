@@ -29,6 +29,8 @@ import org.entente.rdf.OntologyReader;
 import org.entente.rdf.QuadLines;
 import org.entente.rdf.ResourceFolder;
 import org.entente.rdf.RunDescription;
+import org.entente.store.ExecutableQueries;
+import org.entente.store.NamedQuery;
 import org.entente.text.Digests;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,7 @@ public record KnowledgeBase(
     Map<Node, Graph> common = new HashMap<>();
     common.put(iris.graph("ontology"), files.ontology());
     common.put(iris.graph("reference"), files.reference());
+    common.put(iris.graph("queries"), ExecutableQueries.graph(NamedQuery.shipped().values(), iris));
     common.put(iris.graph("decisions"), new DecisionMapper(iris).map(decisions.all()));
     return common;
   }

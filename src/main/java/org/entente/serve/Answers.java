@@ -135,7 +135,10 @@ final class Answers extends Handler.Wrapper {
   private void dress(HttpFields.Mutable headers, int status) {
     headers.remove(HttpHeader.SERVER);
     headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("X-Frame-Options", "DENY");
+    String policy = headers.get("Content-Security-Policy");
+    if (policy == null || policy.contains("frame-ancestors 'none'")) {
+      headers.put("X-Frame-Options", "DENY");
+    }
     headers.put("Referrer-Policy", "no-referrer");
     if (!headers.contains("Content-Security-Policy")) { // pages bring their own
       headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");

@@ -14,14 +14,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
 import org.apache.jena.http.HttpEnv;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.stream.StreamManager;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.Function;
+import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.function.library.Math_pow;
@@ -57,6 +65,25 @@ final class Lockdown {
   /** Lists and maps as literals (Jena's "CDT") can double at each step. */
   private static final String COMPOSITE = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
 
+  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
+  private static final String SPATIAL = "http://jena.apache.org/spatial#";
+
+  /** Functions over geometries. */
+  private static final List<String> GEOMETRY =
+      List.of(
+          "http://www.opengis.net/def/function/geosparql/",
+          "http://jena.apache.org/function/spatial#");
+
+  /** Searches for places that take numbers; the others take geometries of any make. */
+  private static final Set<String> PLACES =
+      Set.of(SPATIAL + "nearby", SPATIAL + "withinCircle", SPATIAL + "withinBox");
+
+  /** Known to Jena without being looked up: those that are not are kept for ever. */
+  private static final List<String> SYSTEMS =
+      List.of(
+          "<http://www.opengis.net/def/crs/OGC/1.3/CRS84>",
+          "<http://www.opengis.net/def/crs/EPSG/0/4326>");
+
   private Lockdown() {}
 
   /**
@@ -85,6 +112,10 @@ final class Lockdown {
     context.set(LangJSONLD11.JSONLD_OPTIONS, jsonLd);
     KnownFunctions functions = new KnownFunctions(FunctionRegistry.get());
     FunctionRegistry.set(context, functions);
+    RDFDatatype gml = TypeMapper.getInstance().getTypeByName(GEO + "gmlLiteral");
+    if (gml != null) {
+      TypeMapper.getInstance().unregisterDatatype(gml); // XML that would be read as it comes
+    }
     PropertyFunctionRegistry.set(
         context, new KnownPropertyFunctions(PropertyFunctionRegistry.get()));
     context.set(ARQConstants.sysOptimizerFactory, BoundedFunctions.optimizer(functions));
@@ -110,7 +141,9 @@ final class Lockdown {
       all.keys()
           .forEachRemaining(
               uri -> {
-                if (!UNBOUNDED.contains(uri) && !uri.startsWith(COMPOSITE)) {
+                if (GEOMETRY.stream().anyMatch(uri::startsWith)) {
+                  known.put(uri, u -> new PlainGeometry(all.get(u).create(u)));
+                } else if (!UNBOUNDED.contains(uri) && !uri.startsWith(COMPOSITE)) {
                   known.put(uri, all.get(uri));
                 }
               });
@@ -139,7 +172,14 @@ final class Lockdown {
     private final TreeMap<String, PropertyFunctionFactory> known = new TreeMap<>();
 
     KnownPropertyFunctions(PropertyFunctionRegistry all) {
-      all.keys().forEachRemaining(uri -> known.put(uri, all.get(uri)));
+      all.keys()
+          .forEachRemaining(
+              uri -> {
+                boolean spatial = uri.startsWith(SPATIAL) || uri.startsWith(GEO);
+                if (!spatial || PLACES.contains(uri)) {
+                  known.put(uri, all.get(uri));
+                }
+              });
     }
 
     @Override
@@ -161,6 +201,38 @@ final class Lockdown {
     @Override
     public java.util.Iterator<String> keys() {
       return known.keySet().iterator();
+    }
+  }
+
+  /** A function over geometries that takes well-known text in longitude and latitude only. */
+  private static final class PlainGeometry implements Function {
+    private final Function inner;
+
+    PlainGeometry(Function inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public void build(String uri, ExprList args, Context context) {
+      inner.build(uri, args, context);
+    }
+
+    @Override
+    public NodeValue exec(Binding binding, ExprList args, String uri, FunctionEnv env) {
+      ExprList values = new ExprList();
+      for (Expr arg : args) {
+        NodeValue value = arg.eval(binding, env);
+        Node node = value.asNode();
+        if (node.isLiteral() && node.getLiteralDatatypeURI().startsWith(GEO)) {
+          String text = node.getLiteralLexicalForm().strip();
+          boolean known = !text.startsWith("<") || SYSTEMS.stream().anyMatch(text::startsWith);
+          if (!node.getLiteralDatatypeURI().equals(GEO + "wktLiteral") || !known) {
+            throw new ExprEvalException("geometry: not well-known text in longitude and latitude");
+          }
+        }
+        values.add(value);
+      }
+      return inner.exec(binding, values, uri, env);
     }
   }
 

@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import org.apache.jena.assembler.Assembler;
+import org.apache.jena.assembler.Mode;
+import org.apache.jena.assembler.assemblers.AssemblerBase;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -20,16 +24,20 @@ import org.apache.jena.fuseki.main.JettySecurityLib;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.metrics.MetricsProvider;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.assembler.AssemblerUtils;
+import org.apache.jena.vocabulary.RDF;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.entente.serve.linked.LinkedData;
+import org.entente.serve.reconcile.Reconciliation;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.StoreException;
 
@@ -43,8 +51,10 @@ import org.entente.store.StoreException;
  */
 public final class SparqlServer implements AutoCloseable {
 
-  private static final Property LOCATION =
-      ResourceFactory.createProperty("http://jena.apache.org/2016/tdb#location");
+  private static final Property DATASET =
+      ResourceFactory.createProperty("http://jena.apache.org/fuseki#dataset");
+
+  private static final String QUERY_PATH = "/entente/sparql";
 
   private final FusekiServer server;
   private final ServeOptions options;
@@ -93,7 +103,13 @@ public final class SparqlServer implements AutoCloseable {
             .registerOperation(Operation.Query, queries)
             .registerOperation(Operation.Update, new GuardedUpdate())
             .registerOperation(Operation.Shacl, new GuardedShapes(limits.firstResult()))
-            .numServerThreads(4, limits.running() + 16);
+            .numServerThreads(4, limits.running() + 16)
+            .addFilter("/*", new LinkedData(store, QUERY_PATH));
+    store.indexPlaces();
+    Reconciliation reconciliation = new Reconciliation(store, options.corsOrigins());
+    builder
+        .addServlet(Reconciliation.PATH, reconciliation)
+        .addServlet(Reconciliation.PATH + "/*", reconciliation);
     listen(builder, options);
     administer(builder, options, store);
     builder.parseConfig(configuration(store, options.writable()));
@@ -225,7 +241,7 @@ public final class SparqlServer implements AutoCloseable {
         .register(meters);
   }
 
-  /** The shipped configuration with the store's folder in it. */
+  /** The shipped configuration, its services over the store as it is open here. */
   private static Model configuration(KnowledgeStore store, boolean writable) {
     String name = "/fuseki-config/" + (writable ? "writable.ttl" : "entente.ttl");
     Model model = ModelFactory.createDefaultModel();
@@ -237,16 +253,29 @@ public final class SparqlServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("configuration " + name, e);
     }
-    Node folder = model.createLiteral(store.folder().toAbsolutePath().toString()).asNode();
+    // A class of its own for each server, since assemblers are known to the whole process.
+    Resource kind = model.createResource("urn:uuid:" + UUID.randomUUID());
+    AssemblerUtils.registerDataset(kind, new Opened(store));
+    Resource opened = model.createResource().addProperty(RDF.type, kind);
     model
-        .listSubjectsWithProperty(LOCATION)
+        .listSubjectsWithProperty(DATASET)
         .toList()
-        .forEach(
-            dataset -> {
-              dataset.removeAll(LOCATION);
-              model.getGraph().add(dataset.asNode(), LOCATION.asNode(), folder);
-            });
+        .forEach(service -> service.removeAll(DATASET).addProperty(DATASET, opened));
     return model;
+  }
+
+  /** In the place of the dataset that the configuration describes: the one that is open already. */
+  private static final class Opened extends AssemblerBase {
+    private final KnowledgeStore store;
+
+    Opened(KnowledgeStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Object open(Assembler all, Resource root, Mode mode) {
+      return store.dataset();
+    }
   }
 
   /** Where it listens. */
@@ -262,7 +291,7 @@ public final class SparqlServer implements AutoCloseable {
 
   /** The address of the SPARQL query service. */
   public String endpoint() {
-    return address() + "/entente/sparql";
+    return address() + QUERY_PATH;
   }
 
   /** Waits until the server is stopped. */

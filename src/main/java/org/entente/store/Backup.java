@@ -57,6 +57,7 @@ public final class Backup {
     }
     QuadLoad.load(folder, iris, List.of(file), n -> {});
     try (KnowledgeStore store = KnowledgeStore.openExisting(folder, iris)) {
+      long unused = store.index();
       return store.counts();
     }
   }

@@ -35,6 +35,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Iris;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TDB2 store of documents' graphs, in a folder of its own.
@@ -53,12 +54,21 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
   private final Path folder;
   private final Iris iris;
-  private final DatasetGraph dataset;
+  private final DatasetGraph base;
 
-  private KnowledgeStore(Path folder, Iris iris, DatasetGraph dataset) {
+  /** What is written to: the base, or the base with its text index. */
+  private DatasetGraph dataset;
+
+  private @Nullable TextIndex texts;
+  private @Nullable PlaceIndex places;
+  private boolean closed;
+
+  private KnowledgeStore(Path folder, Iris iris, DatasetGraph base, @Nullable TextIndex texts) {
     this.folder = folder;
     this.iris = iris;
-    this.dataset = dataset;
+    this.base = base;
+    this.texts = texts;
+    this.dataset = texts == null ? base : texts.dataset();
   }
 
   /**
@@ -83,9 +93,14 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
       throw new StoreException(folder + ": no permission to write there");
     }
     try {
+      boolean fresh = !isStore(folder);
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      return new KnowledgeStore(folder, iris, dataset);
+      boolean indexed = fresh || TextIndex.exists(folder);
+      return new KnowledgeStore(
+          folder, iris, dataset, indexed ? TextIndex.open(folder, dataset) : null);
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new StoreException(folder + ": cannot be opened: " + reason(e), e);
     }
@@ -157,6 +172,54 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
   /** The IRIs that the store's graphs are named by. */
   public Iris iris() {
     return iris;
+  }
+
+  /** Whether texts can be searched for; if not, {@link #index} makes it so. */
+  public boolean indexed() {
+    return texts != null;
+  }
+
+  /**
+   * Makes the text index, or makes it anew.
+   *
+   * @return how many texts it has
+   * @throws StoreException if it cannot be written
+   */
+  public synchronized long index() {
+    if (texts == null) {
+      texts = TextIndex.open(folder, base);
+      dataset = texts.dataset();
+    }
+    return texts.rebuild();
+  }
+
+  /**
+   * Makes the index of places in memory, which {@code spatial:nearby} and its like need. It follows
+   * later writes if there is a text index.
+   */
+  public synchronized void indexPlaces() {
+    if (places == null) {
+      PlaceIndex index = new PlaceIndex(base, dataset);
+      if (texts != null) {
+        texts.whenMoved(index::refresh);
+      }
+      places = index;
+    }
+  }
+
+  /**
+   * Searches texts of these properties, in Lucene's query syntax.
+   *
+   * <p>Example: {@code store.search(List.of(SKOS.prefLabel.asNode()), "(alep*)", 10)}.
+   *
+   * @throws StoreException if the store has no text index
+   */
+  public List<TextMatch> search(List<Node> properties, String query, int limit) {
+    TextIndex index = texts;
+    if (index == null) {
+      throw new StoreException(folder + ": has no text index; the command index makes one");
+    }
+    return index.search(properties, query, limit);
   }
 
   /** The dataset, for a server to serve; its default graph is the union of all graphs. */
@@ -400,15 +463,15 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
   /** Runs something that reads, in a transaction. */
   public <T> T read(Function<DatasetGraph, T> work) {
-    return inRead(() -> work.apply(dataset));
+    return inRead(() -> work.apply(base));
   }
 
   private <T> T inRead(java.util.function.Supplier<T> work) {
-    dataset.begin(ReadWrite.READ);
+    base.begin(ReadWrite.READ);
     try {
       return work.get();
     } finally {
-      dataset.end();
+      base.end();
     }
   }
 
@@ -438,7 +501,7 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
    */
   public void compact() {
     try {
-      DatabaseMgr.compact(dataset, true);
+      DatabaseMgr.compact(base, true);
     } catch (RuntimeException e) {
       throw new StoreException(folder + ": cannot be compacted (disk full?): " + reason(e), e);
     }
@@ -485,7 +548,17 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
   /** Lets go of the folder; a second time does nothing. */
   @Override
-  public void close() {
-    org.apache.jena.tdb2.sys.TDBInternal.expel(dataset);
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (places != null) {
+      places.close();
+    }
+    if (texts != null) {
+      texts.close();
+    }
+    org.apache.jena.tdb2.sys.TDBInternal.expel(base);
   }
 }
