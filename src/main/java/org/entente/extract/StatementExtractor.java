@@ -43,6 +43,12 @@ public final class StatementExtractor {
   private static final int MAX_EVIDENCE = 5;
 
   /** Chosen on the development texts: the best F1 with a precision above 0.55. */
+  /**
+   * What is less sure than this is not said: a quarter of it is right on the development texts, and
+   * leaving it out costs 0.004 of F1 there for 0.05 of precision.
+   */
+  private static final double LEAST = 0.3;
+
   private static final Judge.Thresholds THRESHOLDS = new Judge.Thresholds(0.15, 0.02, 0.4);
 
   /** What a sentence takes from those before it: its dates in full, and who speaks. */
@@ -186,6 +192,9 @@ public final class StatementExtractor {
                 claim.confidence()
                     * certainty.getOrDefault(claim.subject(), 0.5)
                     * certainty.getOrDefault(claim.object(), 0.5));
+        if (confidence < LEAST) {
+          continue;
+        }
         Statement statement =
             statement(claim, reading, timing, confidence, new Evidence(clause.sentence().span()));
         merge(statement);
