@@ -40,7 +40,7 @@ public final class EntityLinker {
   private static final double CHOSEN = 0.8;
   private static final double BOUND = 0.85;
   private static final double COMPOSED = 0.85;
-  private static final double NEW = 0.6;
+  private static final double NEW = 0.87;
 
   private final Gazetteer gazetteer;
   private final LinkLexicon lexicon = LinkLexicon.shipped();
