@@ -283,6 +283,9 @@ public final class Measure {
       say("documents", summary.documents());
       say("seconds", seconds);
       say("words/s", summary.words() / seconds);
+      begun = System.nanoTime();
+      build(base, store, texts, workers);
+      say("again", (System.nanoTime() - begun) / 1e9);
     }
     say("heap", peak.get() / 1048576.0);
     say("resident", resident() / 1024.0);
