@@ -170,16 +170,24 @@ public final class Measure {
   private static final class Floor {
     private final SentenceDetectorME sentences =
         new SentenceDetectorME(
-            model("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin", SentenceModel::new));
+            Floor.<SentenceModel>model(
+                "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin", SentenceModel::new));
     private final TokenizerME tokens =
-        new TokenizerME(model("/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin", TokenizerModel::new));
+        new TokenizerME(
+            Floor.<TokenizerModel>model(
+                "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin", TokenizerModel::new));
     private final POSTaggerME universal =
-        new POSTaggerME(model("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin", POSModel::new));
+        new POSTaggerME(
+            Floor.<POSModel>model("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin", POSModel::new));
     private final LemmatizerME lemmas =
-        new LemmatizerME(model("/opennlp-en-ud-ewt-lemmas-1.3-2.5.4.bin", LemmatizerModel::new));
+        new LemmatizerME(
+            Floor.<LemmatizerModel>model(
+                "/opennlp-en-ud-ewt-lemmas-1.3-2.5.4.bin", LemmatizerModel::new));
     private final POSTaggerME penn =
-        new POSTaggerME(model("/en-pos-maxent.bin", POSModel::new), POSTagFormat.PENN);
-    private final ChunkerME chunks = new ChunkerME(model("/en-chunker.bin", ChunkerModel::new));
+        new POSTaggerME(
+            Floor.<POSModel>model("/en-pos-maxent.bin", POSModel::new), POSTagFormat.PENN);
+    private final ChunkerME chunks =
+        new ChunkerME(Floor.<ChunkerModel>model("/en-chunker.bin", ChunkerModel::new));
     private int seen;
 
     void run(Document document) {
@@ -235,7 +243,7 @@ public final class Measure {
       Path target = scratch.resolve("jena" + round);
       long begun = System.nanoTime();
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(target.toString());
-      DataLoader loader = LoaderFactory.createLoader(dataset, LoaderOps.nullOutput());
+      DataLoader loader = LoaderFactory.createLoader(dataset, LoaderOps.outputToLog());
       loader.startBulk();
       loader.load(quads.toString());
       loader.finishBulk();
@@ -328,15 +336,18 @@ public final class Measure {
         .run(new Corpus(List.of(texts)));
   }
 
+  /** Copies without a web address, by which a later copy would take an earlier one's place. */
   private static Path copies(Path folder, int number) throws IOException {
-    List<CorpusFile> files;
-    try (var found = new Corpus(List.of(Sample.FOLDER)).files(e -> {})) {
-      files = found.toList();
-    }
+    List<Document> documents = Sample.documents();
     for (int i = 0; i < number; i++) {
       Path copy = Files.createDirectories(folder.resolve(String.format(Locale.ROOT, "%05d", i)));
-      for (CorpusFile file : files) {
-        Files.copy(file.path(), copy.resolve(file.source()));
+      for (Document document : documents) {
+        StringBuilder text = new StringBuilder("---\n");
+        text.append("date: ").append(document.info().issued()).append("\n---\n\n");
+        for (Span passage : document.passages()) {
+          text.append(passage.of(document.text())).append("\n\n");
+        }
+        Files.writeString(copy.resolve(document.name() + ".txt"), text);
       }
     }
     return folder;
