@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -32,6 +31,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.entente.exchange.EntityLookup.Point;
 import org.entente.lexicon.LexiconTable;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.entente.rdf.ResourceFolder;
 import org.entente.store.KnowledgeStore;
 import org.entente.text.Digests;
@@ -65,11 +65,7 @@ public final class Corroboration {
   /** A document tells what happened in the days before it is issued. */
   private static final int BEFORE_ISSUE = 14;
 
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final Node DERIVED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
-  private static final Pattern POINT =
-      Pattern.compile("(?i).*POINT\\s*\\(\\s*([-+.0-9]+)\\s+([-+.0-9]+)\\s*\\).*");
+  private static final Node DERIVED = Prefixes.term("prov:wasDerivedFrom");
 
   /** What a run did. */
   public record Summary(int statements, long events, int corroborated, int links) {}
@@ -174,9 +170,9 @@ public final class Corroboration {
   private Optional<Claim> claim(DatasetGraph dataset, Quad quad, Rule rule) {
     Node graph = quad.getGraph();
     Node node = quad.getSubject();
-    Node mood = object(dataset, graph, node, Iris.ontology("modality"));
-    Node subject = object(dataset, graph, node, RDF.subject.asNode());
-    Node object = object(dataset, graph, node, RDF.object.asNode());
+    Node mood = Facts.value(dataset, graph, node, Iris.ontology("modality"));
+    Node subject = Facts.value(dataset, graph, node, RDF.subject.asNode());
+    Node object = Facts.value(dataset, graph, node, RDF.object.asNode());
     boolean holds =
         Iris.ontology("Asserted").equals(mood) || Iris.ontology("Reported").equals(mood);
     if (!holds || subject == null || object == null) {
@@ -193,18 +189,18 @@ public final class Corroboration {
       actors.add(object);
     }
     actors.forEach(a -> keys.computeIfAbsent(a, k -> keys(dataset, k)));
-    Point point = location ? point(dataset, object) : null;
+    Point point = location ? Facts.point(dataset, object) : null;
     return Optional.of(
         new Claim(node, rule, List.copyOf(actors), location ? object : null, point, days));
   }
 
   private static @Nullable Days days(DatasetGraph dataset, Node graph, Node statement) {
-    Node start = object(dataset, graph, statement, Iris.ontology("startDate"));
-    Node end = object(dataset, graph, statement, Iris.ontology("endDate"));
+    Node start = Facts.value(dataset, graph, statement, Iris.ontology("startDate"));
+    Node end = Facts.value(dataset, graph, statement, Iris.ontology("endDate"));
     if (start == null) {
-      Node document = object(dataset, graph, statement, DERIVED);
+      Node document = Facts.value(dataset, graph, statement, DERIVED);
       Node issued =
-          document == null ? null : object(dataset, graph, document, DCTerms.issued.asNode());
+          document == null ? null : Facts.value(dataset, graph, document, DCTerms.issued.asNode());
       Days day = issued == null ? null : days(issued.getLiteralLexicalForm());
       return day == null ? null : new Days(day.first() - BEFORE_ISSUE, day.last(), 0.6);
     }
@@ -257,39 +253,12 @@ public final class Corroboration {
       keys.add("of " + actor.getURI());
     }
     if (types.contains(EntityType.GOVERNMENT) || types.contains(EntityType.STATE_FORCE)) {
-      Node country = object(dataset, Node.ANY, actor, Iris.ontology("country"));
+      Node country = Facts.value(dataset, Node.ANY, actor, Iris.ontology("country"));
       if (country != null) {
         keys.add("of " + country.getURI());
       }
     }
     return keys;
-  }
-
-  private static @Nullable Point point(DatasetGraph dataset, Node place) {
-    Node geometry = object(dataset, Node.ANY, place, NodeFactory.createURI(GEO + "hasGeometry"));
-    Node wkt =
-        geometry == null
-            ? null
-            : object(dataset, Node.ANY, geometry, NodeFactory.createURI(GEO + "asWKT"));
-    Matcher matcher = POINT.matcher(wkt == null ? "" : wkt.getLiteralLexicalForm());
-    return matcher.matches()
-        ? new Point(
-            Double.parseDouble(String.valueOf(matcher.group(2))),
-            Double.parseDouble(String.valueOf(matcher.group(1))))
-        : null;
-  }
-
-  private static @Nullable Node object(
-      DatasetGraph dataset, Node graph, Node subject, Node property) {
-    Node least = null;
-    Iterator<Quad> quads = dataset.find(graph, subject, property, Node.ANY);
-    while (quads.hasNext()) {
-      Node object = quads.next().getObject();
-      if (least == null || object.toString().compareTo(least.toString()) < 0) {
-        least = object;
-      }
-    }
-    return least;
   }
 
   // ---- events
@@ -370,7 +339,7 @@ public final class Corroboration {
     if (found == null) {
       found =
           new Known(
-              object(dataset, graph, thing, External.MATCHES),
+              Facts.value(dataset, graph, thing, External.MATCHES),
               EntityMatching.point(dataset, graph, thing));
       known.put(thing, found);
     }

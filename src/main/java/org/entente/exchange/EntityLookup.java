@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.knowledge.EntityRef;
+import org.entente.rdf.Wkt;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public interface EntityLookup {
   record Point(double latitude, double longitude) {
 
     private static final double EARTH_KM = 6371;
+
+    /** The point that well-known text tells; null if it tells none. */
+    public static @Nullable Point of(@Nullable String wkt) {
+      Wkt.Coordinates found = Wkt.point(wkt);
+      return found == null
+          ? null
+          : new Point(found.latitude().doubleValue(), found.longitude().doubleValue());
+    }
 
     /** Kilometres along a great circle on a sphere, by the haversine formula. */
     public double kilometresTo(Point other) {

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -31,6 +29,7 @@ import org.entente.exchange.EntityLookup.Point;
 import org.entente.knowledge.Decision;
 import org.entente.lexicon.LexiconTable;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.entente.rdf.ResourceFolder;
 import org.entente.store.KnowledgeStore;
 import org.entente.text.Digests;
@@ -51,17 +50,13 @@ public final class IdentityLinking {
 
   private static final String ENTITY = "http://www.wikidata.org/entity/";
   private static final String DIRECT = "http://www.wikidata.org/prop/direct/";
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final String PAGE = "http://xmlns.com/foaf/0.1/isPrimaryTopicOf";
-  private static final Node DERIVED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+  private static final Node PAGE = Prefixes.term("foaf:isPrimaryTopicOf");
+  private static final Node DERIVED = Prefixes.term("prov:wasDerivedFrom");
   private static final Node OF = Iris.ontology("ofEntity");
   private static final Node ITEM = Iris.ontology("item");
   private static final Node ASKED = Iris.ontology("askedOf");
   private static final Node LINK = Iris.ontology("IdentityLink");
   private static final Node CANDIDATE = Iris.ontology("IdentityCandidate");
-  private static final Pattern POINT =
-      Pattern.compile("(?i).*POINT\\s*\\(\\s*([-+.0-9]+)\\s+([-+.0-9]+)\\s*\\).*");
 
   /** Entities asked for together. */
   private static final int BATCH = 50;
@@ -198,8 +193,8 @@ public final class IdentityLinking {
               .find(graph(), Node.ANY, RDF.type.asNode(), CANDIDATE)
               .forEachRemaining(
                   q -> {
-                    Node entity = object(dataset, graph(), q.getSubject(), OF);
-                    Node item = object(dataset, graph(), q.getSubject(), ITEM);
+                    Node entity = Facts.value(dataset, graph(), q.getSubject(), OF);
+                    Node item = Facts.value(dataset, graph(), q.getSubject(), ITEM);
                     if (closed.contains(entity) || refused.contains(entity + " " + item)) {
                       gone.add(q.getSubject());
                     }
@@ -277,42 +272,15 @@ public final class IdentityLinking {
                 identifiers.put(scheme, q.getObject().getLiteralLexicalForm());
               }
             });
-    Node page = object(dataset, Node.ANY, node, NodeFactory.createURI(PAGE));
-    Node geometry = object(dataset, Node.ANY, node, NodeFactory.createURI(GEO + "hasGeometry"));
-    Node wkt =
-        geometry == null
-            ? null
-            : object(dataset, Node.ANY, geometry, NodeFactory.createURI(GEO + "asWKT"));
+    Node page = Facts.value(dataset, Node.ANY, node, PAGE);
     return new Entity(
         node,
         type,
         names,
         identifiers,
         page,
-        wkt == null ? null : point(wkt.getLiteralLexicalForm()),
-        object(dataset, Node.ANY, node, Iris.ontology("country")));
-  }
-
-  private static @Nullable Node object(
-      DatasetGraph dataset, Node graph, Node subject, Node property) {
-    Node least = null;
-    var quads = dataset.find(graph, subject, property, Node.ANY);
-    while (quads.hasNext()) {
-      Node object = quads.next().getObject();
-      if (least == null || object.toString().compareTo(least.toString()) < 0) {
-        least = object;
-      }
-    }
-    return least;
-  }
-
-  private static @Nullable Point point(String wkt) {
-    Matcher matcher = POINT.matcher(wkt);
-    return matcher.matches()
-        ? new Point(
-            Double.parseDouble(String.valueOf(matcher.group(2))),
-            Double.parseDouble(String.valueOf(matcher.group(1))))
-        : null;
+        Facts.point(dataset, node),
+        Facts.value(dataset, Node.ANY, node, Iris.ontology("country")));
   }
 
   // ---- asking
@@ -463,7 +431,7 @@ public final class IdentityLinking {
   private @Nullable Candidate candidate(Entity entity, Node item, QuerySolution row, boolean fits) {
     String name = "name \"" + lexical(row, "value") + "\"";
     Point ours = entity.point();
-    Point theirs = point(lexical(row, "point"));
+    Point theirs = Point.of(lexical(row, "point"));
     if (ours != null && theirs != null && !entity.type().equals(EntityType.STATE)) {
       double kilometres = ours.kilometresTo(theirs);
       if (kilometres > OTHER_KM) {
@@ -571,9 +539,9 @@ public final class IdentityLinking {
         .find(graph(), Node.ANY, RDF.type.asNode(), CANDIDATE)
         .forEachRemaining(
             q -> {
-              Node entity = object(dataset, graph(), q.getSubject(), OF);
-              Node item = object(dataset, graph(), q.getSubject(), ITEM);
-              Node by = object(dataset, graph(), q.getSubject(), External.MATCHED_BY);
+              Node entity = Facts.value(dataset, graph(), q.getSubject(), OF);
+              Node item = Facts.value(dataset, graph(), q.getSubject(), ITEM);
+              Node by = Facts.value(dataset, graph(), q.getSubject(), External.MATCHED_BY);
               if (entity != null && item != null && by != null) {
                 String name = item.getURI();
                 rows.add(

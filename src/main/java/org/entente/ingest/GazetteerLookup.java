@@ -10,17 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.entente.exchange.EntityLookup;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.KnownEntity;
 import org.entente.knowledge.Listing;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,6 @@ public final class GazetteerLookup implements EntityLookup {
   /** Without a name a point must be as good as the same. */
   private static final double SAME_POINT_KM = 1;
 
-  private static final Pattern POINT =
-      Pattern.compile("POINT\\s*\\(\\s*([-+.0-9]+)\\s+([-+.0-9]+)\\s*\\)");
   private static final Pattern PROVINCE =
       Pattern.compile(".*\\b(Governorate|Province|Region|District|Oblast)\\b.*");
 
@@ -58,8 +55,8 @@ public final class GazetteerLookup implements EntityLookup {
   public GazetteerLookup(KnowledgeBase base) {
     this.base = base;
     Graph reference = base.files().reference();
-    Node asWkt = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#asWKT");
-    Node hasGeometry = NodeFactory.createURI("http://www.opengis.net/ont/geosparql#hasGeometry");
+    Node asWkt = Prefixes.term("geo:asWKT");
+    Node hasGeometry = Prefixes.term("geo:hasGeometry");
     for (KnownEntity entity : base.gazetteer().entities()) {
       String slug = entity.ref().slug();
       Node node = Iris.DEFAULT.entity(slug);
@@ -99,13 +96,9 @@ public final class GazetteerLookup implements EntityLookup {
   }
 
   private void point(String slug, @Nullable String wkt) {
-    Matcher matcher = POINT.matcher(wkt == null ? "" : wkt);
-    if (matcher.matches()) {
-      points.put(
-          slug,
-          new Point(
-              Double.parseDouble(String.valueOf(matcher.group(2))),
-              Double.parseDouble(String.valueOf(matcher.group(1)))));
+    Point point = Point.of(wkt);
+    if (point != null) {
+      points.put(slug, point);
     }
   }
 

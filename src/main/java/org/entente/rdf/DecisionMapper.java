@@ -22,8 +22,6 @@ import org.entente.text.Digests;
  */
 public final class DecisionMapper {
 
-  private static final String PROV = "http://www.w3.org/ns/prov#";
-
   private final Iris iris;
 
   /** A mapper that names things so. */
@@ -40,16 +38,16 @@ public final class DecisionMapper {
       String id = Digests.sha256(what + "\n" + decision).substring(0, 16);
       Node node = NodeFactory.createURI(iris.base() + "decision/" + id);
       Node author = NodeFactory.createURI(iris.base() + "author/" + Slugs.of(decision.author()));
-      add(graph, node, RDF.type.asNode(), prov("Activity"));
+      add(graph, node, RDF.type.asNode(), Prefixes.term("prov:Activity"));
       add(graph, node, RDFS.label.asNode(), text(what));
-      add(graph, node, prov("wasAssociatedWith"), author);
+      add(graph, node, Prefixes.term("prov:wasAssociatedWith"), author);
       Node moment =
           NodeFactory.createLiteralDT(decision.date() + "T00:00:00Z", XSDDatatype.XSDdateTime);
-      add(graph, node, prov("endedAtTime"), moment);
+      add(graph, node, Prefixes.term("prov:endedAtTime"), moment);
       if (!decision.reason().isEmpty()) {
         add(graph, node, RDFS.comment.asNode(), text(decision.reason()));
       }
-      add(graph, author, RDF.type.asNode(), prov("Agent"));
+      add(graph, author, RDF.type.asNode(), Prefixes.term("prov:Agent"));
       add(graph, author, RDFS.label.asNode(), text(decision.author()));
     }
     return graph;
@@ -61,9 +59,5 @@ public final class DecisionMapper {
 
   private static Node text(String text) {
     return NodeFactory.createLiteralString(text);
-  }
-
-  private static Node prov(String localName) {
-    return NodeFactory.createURI(PROV + localName);
   }
 }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  * fall under; a new one needs no more than its triples.
  */
 public final class OntologyReader {
-
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
 
   private final Iris iris;
 
@@ -260,9 +257,9 @@ public final class OntologyReader {
               }
             });
     identifiers.sort(Comparator.comparing(Listing.Identifier::scheme));
-    Node geometry = object(graph, entity, NodeFactory.createURI(GEO + "hasGeometry"));
+    Node geometry = object(graph, entity, Prefixes.term("geo:hasGeometry"));
     List<String> wkt =
-        geometry == null ? List.of() : texts(graph, geometry, NodeFactory.createURI(GEO + "asWKT"));
+        geometry == null ? List.of() : texts(graph, geometry, Prefixes.term("geo:asWKT"));
     List<String> sources = texts(graph, entity, DCTerms.source.asNode());
     return new Listing(
         identifiers,

@@ -18,8 +18,6 @@ import org.entente.text.Digests;
  */
 public final class RunDescription {
 
-  private static final String PROV = "http://www.w3.org/ns/prov#";
-
   private final Node node;
   private final Graph graph = GraphFactory.createDefaultGraph();
 
@@ -34,10 +32,10 @@ public final class RunDescription {
     String what = "entente " + version + "; knowledge " + knowledge + "; " + models;
     node = iris.run(Digests.sha256(what).substring(0, 16));
     Node software = NodeFactory.createURI(iris.base() + "software/" + version);
-    add(node, RDF.type.asNode(), NodeFactory.createURI(PROV + "Activity"));
+    add(node, RDF.type.asNode(), Prefixes.term("prov:Activity"));
     add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(what));
-    add(node, NodeFactory.createURI(PROV + "wasAssociatedWith"), software);
-    add(software, RDF.type.asNode(), NodeFactory.createURI(PROV + "SoftwareAgent"));
+    add(node, Prefixes.term("prov:wasAssociatedWith"), software);
+    add(software, RDF.type.asNode(), Prefixes.term("prov:SoftwareAgent"));
     add(software, RDFS.label.asNode(), NodeFactory.createLiteralString("Entente " + version));
   }
 

@@ -45,10 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementMapper {
 
-  private static final String OA = "http://www.w3.org/ns/oa#";
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final String PROV = "http://www.w3.org/ns/prov#";
-
   /** Characters of context before and after a quotation. */
   private static final int CONTEXT = 32;
 
@@ -111,7 +107,7 @@ public final class StatementMapper {
         Node e = node(entity);
         add(e, RDF.type.asNode(), Iris.ontology(entity.type().className()));
         add(e, SKOS.prefLabel.asNode(), english(entity.label()));
-        add(e, prov("wasDerivedFrom"), node);
+        add(e, Prefixes.term("prov:wasDerivedFrom"), node);
       }
       knowledge.linked().listed().forEach(this::listed);
       Map<Span, Node> evidence = evidence();
@@ -147,10 +143,11 @@ public final class StatementMapper {
       String geometry = listing.geometry();
       if (geometry != null) {
         Node point = iris.entity(entity.ref().slug() + "-geometry");
-        add(e, geo("hasGeometry"), point);
-        add(point, RDF.type.asNode(), geo("Geometry"));
-        RDFDatatype wkt = TypeMapper.getInstance().getSafeTypeByName(GEO + "wktLiteral");
-        add(point, geo("asWKT"), NodeFactory.createLiteralDT(geometry, wkt));
+        add(e, Prefixes.term("geo:hasGeometry"), point);
+        add(point, RDF.type.asNode(), Prefixes.term("geo:Geometry"));
+        RDFDatatype wkt =
+            TypeMapper.getInstance().getSafeTypeByName(Prefixes.namespace("geo") + "wktLiteral");
+        add(point, Prefixes.term("geo:asWKT"), NodeFactory.createLiteralDT(geometry, wkt));
       }
       listing
           .predecessors()
@@ -173,7 +170,7 @@ public final class StatementMapper {
       add(node, DCTerms.language.asNode(), string(info.language()));
       add(node, Iris.ontology("sha256"), string(Digests.sha256(text)));
       add(node, Iris.ontology("length"), integer(text.codePointCount(0, text.length())));
-      add(node, prov("wasGeneratedBy"), run);
+      add(node, Prefixes.term("prov:wasGeneratedBy"), run);
     }
 
     private void addText(Node property, @Nullable String value) {
@@ -184,9 +181,9 @@ public final class StatementMapper {
 
     private void mention(int number, Mention mention, Link link) {
       Node annotation = part("m" + number);
-      add(annotation, RDF.type.asNode(), oa("Annotation"));
-      add(annotation, oa("motivatedBy"), oa("identifying"));
-      add(annotation, oa("hasBody"), node(link.entity()));
+      add(annotation, RDF.type.asNode(), Prefixes.term("oa:Annotation"));
+      add(annotation, Prefixes.term("oa:motivatedBy"), Prefixes.term("oa:identifying"));
+      add(annotation, Prefixes.term("oa:hasBody"), node(link.entity()));
       target(annotation, "m" + number, mention.span());
       add(annotation, Iris.ontology("mentionType"), Iris.ontology(mention.type().className()));
       double confidence = mention.confidence() * link.confidence();
@@ -197,17 +194,23 @@ public final class StatementMapper {
       Node target = part(name + "-target");
       Node position = part(name + "-position");
       Node quote = part(name + "-quote");
-      add(annotation, oa("hasTarget"), target);
-      add(target, oa("hasSource"), node);
-      add(target, oa("hasSelector"), position);
-      add(target, oa("hasSelector"), quote);
-      add(position, RDF.type.asNode(), oa("TextPositionSelector"));
-      add(position, oa("start"), integer(codePoint(span.start())));
-      add(position, oa("end"), integer(codePoint(span.end())));
-      add(quote, RDF.type.asNode(), oa("TextQuoteSelector"));
-      add(quote, oa("exact"), string(span.of(text)));
-      add(quote, oa("prefix"), string(text.substring(whole(span.start() - CONTEXT), span.start())));
-      add(quote, oa("suffix"), string(text.substring(span.end(), whole(span.end() + CONTEXT))));
+      add(annotation, Prefixes.term("oa:hasTarget"), target);
+      add(target, Prefixes.term("oa:hasSource"), node);
+      add(target, Prefixes.term("oa:hasSelector"), position);
+      add(target, Prefixes.term("oa:hasSelector"), quote);
+      add(position, RDF.type.asNode(), Prefixes.term("oa:TextPositionSelector"));
+      add(position, Prefixes.term("oa:start"), integer(codePoint(span.start())));
+      add(position, Prefixes.term("oa:end"), integer(codePoint(span.end())));
+      add(quote, RDF.type.asNode(), Prefixes.term("oa:TextQuoteSelector"));
+      add(quote, Prefixes.term("oa:exact"), string(span.of(text)));
+      add(
+          quote,
+          Prefixes.term("oa:prefix"),
+          string(text.substring(whole(span.start() - CONTEXT), span.start())));
+      add(
+          quote,
+          Prefixes.term("oa:suffix"),
+          string(text.substring(span.end(), whole(span.end() + CONTEXT))));
     }
 
     /** An offset inside the text that does not cut a surrogate pair. */
@@ -228,8 +231,8 @@ public final class StatementMapper {
       for (var entry : nodes.entrySet()) {
         String name = "e" + ++number;
         Node annotation = part(name);
-        add(annotation, RDF.type.asNode(), oa("Annotation"));
-        add(annotation, oa("motivatedBy"), oa("highlighting"));
+        add(annotation, RDF.type.asNode(), Prefixes.term("oa:Annotation"));
+        add(annotation, Prefixes.term("oa:motivatedBy"), Prefixes.term("oa:highlighting"));
         target(annotation, name, entry.getKey());
         entry.setValue(annotation);
       }
@@ -269,7 +272,7 @@ public final class StatementMapper {
           add(s, Iris.ontology("evidence"), found);
         }
       }
-      add(s, prov("wasDerivedFrom"), node);
+      add(s, Prefixes.term("prov:wasDerivedFrom"), node);
       if (statement.modality().holds()) {
         add(subject, predicate, object);
         if (statement.predicate().symmetric()) {
@@ -297,18 +300,6 @@ public final class StatementMapper {
 
   private static Node english(String text) {
     return NodeFactory.createLiteralLang(text, "en");
-  }
-
-  private static Node geo(String localName) {
-    return NodeFactory.createURI(GEO + localName);
-  }
-
-  private static Node oa(String localName) {
-    return NodeFactory.createURI(OA + localName);
-  }
-
-  private static Node prov(String localName) {
-    return NodeFactory.createURI(PROV + localName);
   }
 
   /** A plain string without the characters that RDF cannot carry. */

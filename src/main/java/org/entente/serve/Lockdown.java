@@ -36,6 +36,7 @@ import org.apache.jena.sparql.function.library.Math_pow;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.entente.rdf.Prefixes;
 
 /**
  * Shuts what Jena leaves open to strangers: files and addresses named in a query, {@code SERVICE},
@@ -65,7 +66,7 @@ final class Lockdown {
   /** Lists and maps as literals (Jena's "CDT") can double at each step. */
   private static final String COMPOSITE = "http://w3id.org/awslabs/neptune/SPARQL-CDTs/";
 
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
+  private static final String GEO = Prefixes.namespace("geo");
   private static final String SPATIAL = "http://jena.apache.org/spatial#";
 
   /** Functions over geometries. */

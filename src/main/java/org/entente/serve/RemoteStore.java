@@ -24,6 +24,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.entente.rdf.Prefixes;
 import org.entente.store.GraphSink;
 import org.entente.store.StoreException;
 
@@ -90,8 +91,9 @@ public final class RemoteStore implements GraphSink {
   @Override
   public boolean holds(Node document, Node run) {
     String question =
-        "ASK { GRAPH %1$s { %1$s <http://www.w3.org/ns/prov#wasGeneratedBy> %2$s } }"
-            .formatted(NodeFmtLib.strNT(document), NodeFmtLib.strNT(run));
+        "ASK { GRAPH %1$s { %1$s <%2$swasGeneratedBy> %3$s } }"
+            .formatted(
+                NodeFmtLib.strNT(document), Prefixes.namespace("prov"), NodeFmtLib.strNT(run));
     HttpRequest.Builder request =
         request("/entente/sparql")
             .header("Content-Type", "application/sparql-query")

@@ -19,6 +19,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.entente.rdf.RunDescription;
 
 /**
@@ -34,8 +35,6 @@ public final class AnalysisGraph implements AutoCloseable {
 
   /** Name of the graph: {@code iris.graph(NAME)}. */
   public static final String NAME = "analysis";
-
-  private static final String PROV = "http://www.w3.org/ns/prov#";
 
   private final KnowledgeStore store;
   private final Iris iris;
@@ -73,7 +72,7 @@ public final class AnalysisGraph implements AutoCloseable {
   public Thing thing(String path, String type) {
     Thing thing = new Thing(iris.analysis(path));
     thing.add(RDF.type.asNode(), Iris.ontology(type));
-    thing.add(NodeFactory.createURI(PROV + "wasGeneratedBy"), run);
+    thing.add(Prefixes.term("prov:wasGeneratedBy"), run);
     return thing;
   }
 
@@ -135,7 +134,7 @@ public final class AnalysisGraph implements AutoCloseable {
 
     /** A statement that it rests on, by IRI. */
     public Thing derivedFrom(String statement) {
-      return add(NodeFactory.createURI(PROV + "wasDerivedFrom"), NodeFactory.createURI(statement));
+      return add(Prefixes.term("prov:wasDerivedFrom"), NodeFactory.createURI(statement));
     }
 
     private Thing add(Node property, Node value) {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.entente.rdf.QuadLines;
 import org.jspecify.annotations.Nullable;
 
@@ -130,18 +132,12 @@ public final class Export {
 
   private static Map<String, String> prefixes() {
     TreeMap<String, String> prefixes = new TreeMap<>();
-    prefixes.put("ent", Iris.ONTOLOGY);
+    for (String prefix :
+        List.of(
+            "dcterms", "ent", "foaf", "geo", "oa", "owl", "prov", "rdf", "rdfs", "skos", "xsd")) {
+      prefixes.put(prefix, Prefixes.namespace(prefix));
+    }
     prefixes.put("id", Iris.DEFAULT_BASE + "id/");
-    prefixes.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-    prefixes.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
-    prefixes.put("owl", "http://www.w3.org/2002/07/owl#");
-    prefixes.put("skos", "http://www.w3.org/2004/02/skos/core#");
-    prefixes.put("dcterms", "http://purl.org/dc/terms/");
-    prefixes.put("foaf", "http://xmlns.com/foaf/0.1/");
-    prefixes.put("prov", "http://www.w3.org/ns/prov#");
-    prefixes.put("oa", "http://www.w3.org/ns/oa#");
-    prefixes.put("geo", "http://www.opengis.net/ont/geosparql#");
-    prefixes.put("xsd", "http://www.w3.org/2001/XMLSchema#");
     return prefixes;
   }
 }

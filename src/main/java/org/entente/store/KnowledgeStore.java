@@ -22,7 +22,6 @@ import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
@@ -35,6 +34,7 @@ import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
-  private static final Node PROV_GENERATED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy");
+  private static final Node PROV_GENERATED = Prefixes.term("prov:wasGeneratedBy");
 
-  private static final Node PROV_ASSOCIATED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#wasAssociatedWith");
+  private static final Node PROV_ASSOCIATED = Prefixes.term("prov:wasAssociatedWith");
 
   private final Path folder;
   private final Iris iris;

@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.entente.rdf.Prefixes;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
@@ -25,9 +26,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 final class PlaceIndex implements AutoCloseable {
 
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final Node HAS_GEOMETRY = NodeFactory.createURI(GEO + "hasGeometry");
-  private static final Node AS_WKT = NodeFactory.createURI(GEO + "asWKT");
+  private static final Node HAS_GEOMETRY = Prefixes.term("geo:hasGeometry");
+  private static final Node AS_WKT = Prefixes.term("geo:asWKT");
 
   private final DatasetGraph base;
   private final DatasetGraph dataset;

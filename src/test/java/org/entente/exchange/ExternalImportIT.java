@@ -243,7 +243,7 @@ class ExternalImportIT {
     String text =
         Files.readString(FILES.resolve("made-up-acled.csv"))
             .replace(
-                "XXX1",
+                "MADE1",
                 "\"x> . <http://evil.example/> <http://evil.example/p> <http://evil.example/o\"")
             .replace("Made-up source", "\"\"\"\"\" ; } DROP ALL #\"");
     load(

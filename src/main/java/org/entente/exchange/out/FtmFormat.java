@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.exchange.out.StoreView.DocumentRow;
 import org.entente.exchange.out.StoreView.Entity;
-import org.entente.exchange.out.StoreView.Point;
 import org.entente.exchange.out.StoreView.StatementRow;
 import org.entente.lexicon.LexiconTable;
+import org.entente.rdf.Wkt.Coordinates;
 import org.entente.text.Digests;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ final class FtmFormat {
     property("wikipediaUrl", view.article(entity.iri()));
     if (type.get("schema").equals("Address")) {
       property("full", entity.label());
-      Point point = entity.point();
+      Coordinates point = entity.point();
       property("latitude", point == null ? null : point.latitude().toPlainString());
       property("longitude", point == null ? null : point.longitude().toPlainString());
     } else if (type.list("is").contains("LegalEntity")) {

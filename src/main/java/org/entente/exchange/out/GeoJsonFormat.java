@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.entente.exchange.out.StoreView.DocumentRow;
 import org.entente.exchange.out.StoreView.Entity;
-import org.entente.exchange.out.StoreView.Point;
 import org.entente.exchange.out.StoreView.StatementRow;
 import org.entente.lexicon.LexiconTable;
+import org.entente.rdf.Wkt.Coordinates;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class GeoJsonFormat {
     long unlocated = 0;
     long happenings = 0;
     for (Entity place : view.mentioned(SITES)) {
-      Point point = place.point();
+      Coordinates point = place.point();
       if (point == null) {
         unlocated++;
       } else {
@@ -68,7 +68,7 @@ final class GeoJsonFormat {
       DocumentRow document = view.document(iri);
       for (StatementRow statement : view.statements(iri)) {
         Entity place = view.entity(statement.object());
-        Point point = place == null ? null : place.point();
+        Coordinates point = place == null ? null : place.point();
         if (place != null
             && point != null
             && SITES.contains(place.type())
@@ -89,7 +89,7 @@ final class GeoJsonFormat {
         + " places and bases with what is said of them";
   }
 
-  private void place(Entity place, Point point) throws IOException {
+  private void place(Entity place, Coordinates point) throws IOException {
     begin(place.iri(), point);
     json.writeStringField("kind", place.type() == EntityType.BASE ? "base" : "place");
     json.writeStringField("place", place.label());
@@ -114,7 +114,8 @@ final class GeoJsonFormat {
     end();
   }
 
-  private void statement(DocumentRow document, StatementRow statement, Entity place, Point point)
+  private void statement(
+      DocumentRow document, StatementRow statement, Entity place, Coordinates point)
       throws IOException {
     Entity actor = view.entity(statement.subject());
     String speaker = statement.attributedTo();
@@ -148,7 +149,7 @@ final class GeoJsonFormat {
     return date == null ? null : date.toString();
   }
 
-  private void begin(String id, Point point) throws IOException {
+  private void begin(String id, Coordinates point) throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeStringField("type", "Feature");

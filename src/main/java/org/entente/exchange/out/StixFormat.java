@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.entente.exchange.out.StoreView.DocumentRow;
 import org.entente.exchange.out.StoreView.Entity;
 import org.entente.exchange.out.StoreView.MentionRow;
-import org.entente.exchange.out.StoreView.Point;
 import org.entente.exchange.out.StoreView.StatementRow;
 import org.entente.lexicon.LexiconTable;
+import org.entente.rdf.Wkt.Coordinates;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +142,7 @@ final class StixFormat {
     begin(row.get("object"), id, EPOCH, latest);
     json.writeStringField("name", entity.label());
     if (row.get("object").equals("location")) {
-      Point point = entity.point();
+      Coordinates point = entity.point();
       if (point != null) {
         json.writeNumberField("latitude", point.latitude());
         json.writeNumberField("longitude", point.longitude());

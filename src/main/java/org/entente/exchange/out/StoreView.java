@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,6 +19,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.entente.knowledge.Modality;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Prefixes;
+import org.entente.rdf.Wkt;
+import org.entente.rdf.Wkt.Coordinates;
 import org.entente.text.EntityType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreView {
 
-  private static final String OA = "http://www.w3.org/ns/oa#";
-  private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final Node BODY = NodeFactory.createURI(OA + "hasBody");
-  private static final Node TARGET = NodeFactory.createURI(OA + "hasTarget");
-  private static final Node SELECTOR = NodeFactory.createURI(OA + "hasSelector");
-  private static final Node EXACT = NodeFactory.createURI(OA + "exact");
-  private static final Node START = NodeFactory.createURI(OA + "start");
-  private static final Node END = NodeFactory.createURI(OA + "end");
-  private static final Node TOPIC_OF =
-      NodeFactory.createURI("http://xmlns.com/foaf/0.1/isPrimaryTopicOf");
+  private static final Node BODY = Prefixes.term("oa:hasBody");
+  private static final Node TARGET = Prefixes.term("oa:hasTarget");
+  private static final Node SELECTOR = Prefixes.term("oa:hasSelector");
+  private static final Node EXACT = Prefixes.term("oa:exact");
+  private static final Node START = Prefixes.term("oa:start");
+  private static final Node END = Prefixes.term("oa:end");
+  private static final Node TOPIC_OF = Prefixes.term("foaf:isPrimaryTopicOf");
   private static final Node SUBJECT = RDF.subject.asNode();
   private static final Node OBJECT = RDF.object.asNode();
-
-  private static final Pattern POINT =
-      Pattern.compile("POINT *\\( *(-?[0-9.]+) +(-?[0-9.]+) *\\)", Pattern.CASE_INSENSITIVE);
 
   /** Entities that are kept once looked up. */
   private static final int KEPT = 20_000;
@@ -62,10 +57,7 @@ final class StoreView {
       EntityType type,
       String label,
       @Nullable String country,
-      @Nullable Point point) {}
-
-  /** WGS 84, in degrees. */
-  record Point(BigDecimal longitude, BigDecimal latitude) {}
+      @Nullable Coordinates point) {}
 
   /** A document; length is in code points. */
   record DocumentRow(
@@ -356,16 +348,11 @@ final class StoreView {
     return entity;
   }
 
-  private @Nullable Point point(Node entity) {
-    Node geometry = one(Node.ANY, entity, NodeFactory.createURI(GEO + "hasGeometry"));
+  private @Nullable Coordinates point(Node entity) {
+    Node geometry = one(Node.ANY, entity, Prefixes.term("geo:hasGeometry"));
     String wkt =
-        geometry == null
-            ? null
-            : text(one(Node.ANY, geometry, NodeFactory.createURI(GEO + "asWKT")));
-    Matcher point = POINT.matcher(wkt == null ? "" : wkt);
-    return point.find()
-        ? new Point(new BigDecimal(point.group(1)), new BigDecimal(point.group(2)))
-        : null;
+        geometry == null ? null : text(one(Node.ANY, geometry, Prefixes.term("geo:asWKT")));
+    return Wkt.point(wkt);
   }
 
   /** The last part of an entity's IRI. */

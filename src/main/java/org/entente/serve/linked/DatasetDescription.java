@@ -1,6 +1,6 @@
 package org.entente.serve.linked;
 
-import static org.entente.serve.linked.Vocabulary.term;
+import static org.entente.rdf.Prefixes.term;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package org.entente.serve.linked;
 
-import static org.entente.serve.linked.Vocabulary.term;
+import static org.entente.rdf.Prefixes.term;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.rdf.Prefixes;
 import org.entente.store.KnowledgeStore;
 
 /**
@@ -124,13 +125,13 @@ public final class LinkedData implements Filter {
     }
     Graph graph = description.graph();
     Node self = NodeFactory.createURI(iri.getURI() + "." + form.extension);
-    graph.add(self, Vocabulary.term("foaf:primaryTopic"), iri);
+    graph.add(self, Prefixes.term("foaf:primaryTopic"), iri);
     Node all = NodeFactory.createURI(store.iris().base() + "dataset");
-    graph.add(self, Vocabulary.term("void:inDataset"), all);
+    graph.add(self, Prefixes.term("void:inDataset"), all);
     if (description.cut()) {
       Node comment =
           NodeFactory.createLiteralLang("There is more than is shown; SPARQL finds it all.", "en");
-      graph.add(self, Vocabulary.term("rdfs:comment"), comment);
+      graph.add(self, Prefixes.term("rdfs:comment"), comment);
     }
     rdf(response, graph, form);
   }
@@ -232,7 +233,7 @@ public final class LinkedData implements Filter {
 
   private static void rdf(HttpServletResponse response, Graph graph, Representation form)
       throws IOException {
-    graph.getPrefixMapping().setNsPrefixes(Vocabulary.MAPPING);
+    graph.getPrefixMapping().setNsPrefixes(Prefixes.MAPPING);
     response.setContentType(form.mediaType + ";charset=utf-8");
     RDFWriter.source(graph).format(form.format()).output(response.getOutputStream());
   }

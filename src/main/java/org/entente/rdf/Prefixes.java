@@ -1,15 +1,18 @@
-package org.entente.serve.linked;
+package org.entente.rdf;
 
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
-import org.entente.rdf.Iris;
 
-/** Terms of the standard vocabularies that descriptions are made with, by their prefixes. */
-final class Vocabulary {
+/**
+ * The vocabularies that graphs are made with, by their prefixes.
+ *
+ * <p>Example: {@code Prefixes.term("prov:wasDerivedFrom")}.
+ */
+public final class Prefixes {
 
-  private static final Map<String, String> PREFIXES =
+  private static final Map<String, String> NAMESPACES =
       Map.ofEntries(
           Map.entry("dcat", "http://www.w3.org/ns/dcat#"),
           Map.entry("dcterms", "http://purl.org/dc/terms/"),
@@ -27,17 +30,32 @@ final class Vocabulary {
           Map.entry("void", "http://rdfs.org/ns/void#"),
           Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"));
 
-  static final PrefixMapping MAPPING =
-      PrefixMapping.Factory.create().setNsPrefixes(PREFIXES).lock();
+  /** All of them. */
+  public static final PrefixMapping MAPPING =
+      PrefixMapping.Factory.create().setNsPrefixes(NAMESPACES).lock();
 
-  private Vocabulary() {}
+  private Prefixes() {}
 
-  /** A term, such as {@code term("rdfs:label")}. */
-  static Node term(String name) {
+  /**
+   * A term.
+   *
+   * @param name prefix, colon, local name
+   * @throws IllegalArgumentException if there is no such prefix
+   */
+  public static Node term(String name) {
     String expanded = MAPPING.expandPrefix(name);
     if (expanded.equals(name)) {
       throw new IllegalArgumentException(name + ": no such prefix");
     }
     return NodeFactory.createURI(expanded);
+  }
+
+  /** A vocabulary's namespace, such as {@code namespace("geo")}. */
+  public static String namespace(String prefix) {
+    String namespace = MAPPING.getNsPrefixURI(prefix);
+    if (namespace == null) {
+      throw new IllegalArgumentException(prefix + ": no such prefix");
+    }
+    return namespace;
   }
 }
