@@ -8,7 +8,6 @@ import java.util.Set;
 import org.entente.knowledge.EntityRef;
 import org.entente.knowledge.Link;
 import org.entente.lexicon.LexiconTable;
-import org.entente.text.Chunk;
 import org.entente.text.EntityType;
 import org.entente.text.Sentence;
 import org.entente.text.Token;
@@ -50,7 +49,7 @@ public final class Clause {
     this.sentence = sentence;
     this.tokens = sentence.tokens();
     this.links = List.copyOf(links);
-    this.phrases = build();
+    this.phrases = new PhraseReader(sentence, this.links).read();
   }
 
   /** The sentence. */
@@ -67,110 +66,6 @@ public final class Clause {
   public List<Phrase> phrases() {
     return phrases;
   }
-
-  // ---- building
-
-  private List<Phrase> build() {
-    List<Phrase> built = new ArrayList<>();
-    int at = 0;
-    for (Chunk chunk : sentence.chunks()) {
-      for (; at < chunk.start(); at++) {
-        built.add(outside(at));
-      }
-      addChunk(built, chunk);
-      at = chunk.end();
-    }
-    for (; at < tokens.size(); at++) {
-      built.add(outside(at));
-    }
-    return List.copyOf(built);
-  }
-
-  private Phrase outside(int token) {
-    return new Phrase(tokens.get(token).tag(), token, token + 1, token, List.of(), List.of());
-  }
-
-  private void addChunk(List<Phrase> built, Chunk chunk) {
-    int last = built.size() - 1;
-    boolean possessive = tokens.get(chunk.start()).tag().equals("POS");
-    if (chunk.type().equals("NP") && possessive && last >= 0 && built.get(last).isNoun()) {
-      Phrase owner = built.remove(last);
-      built.add(noun(owner.start(), chunk.end()));
-    } else if (chunk.type().equals("NP")) {
-      built.add(noun(chunk.start(), chunk.end()));
-    } else if (chunk.type().equals("VP")) {
-      built.add(
-          new Phrase("VP", chunk.start(), chunk.end(), lastVerb(chunk), List.of(), List.of()));
-    } else {
-      built.add(
-          new Phrase(
-              chunk.type(), chunk.start(), chunk.end(), chunk.end() - 1, List.of(), List.of()));
-    }
-  }
-
-  private int lastVerb(Chunk chunk) {
-    for (int i = chunk.end() - 1; i >= chunk.start(); i--) {
-      if (tokens.get(i).tag().startsWith("VB")) {
-        return i;
-      }
-    }
-    return chunk.end() - 1;
-  }
-
-  private Phrase noun(int start, int end) {
-    int head = end - 1;
-    while (head > start && !isNominal(tokens.get(head))) {
-      head--;
-    }
-    List<EntityRef> heads = new ArrayList<>();
-    List<EntityRef> owners = new ArrayList<>();
-    int headStart = tokens.get(head).span().start();
-    int headEnd = tokens.get(head).span().end();
-    boolean conjunction = false;
-    int joinedFrom = start;
-    for (int i = start; i < end; i++) {
-      if (tokens.get(i).tag().equals("CC") && !tokens.get(i).text().equals("&")) {
-        conjunction = true;
-      }
-    }
-    for (Link link : links) {
-      if (link.span().start() < tokens.get(start).span().start()
-          || link.span().end() > tokens.get(end - 1).span().end()) {
-        continue;
-      }
-      boolean atHead = link.span().start() < headEnd && headStart < link.span().end();
-      // "Russian and Syrian aircraft": adjectives belong to the head, whatever joins them
-      boolean adjective =
-          linkAt(head) == null && tokens.get(tokenBefore(link.span().end())).tag().startsWith("JJ");
-      boolean joined = conjunction && !adjective && isBeforeConjunction(link, joinedFrom, end);
-      if (atHead || joined) {
-        heads.add(link.entity());
-      } else {
-        owners.add(link.entity());
-      }
-    }
-    return new Phrase("NP", start, end, head, List.copyOf(heads), List.copyOf(owners));
-  }
-
-  private static boolean isNominal(Token token) {
-    return token.tag().startsWith("NN")
-        || token.tag().startsWith("PRP")
-        || token.tag().equals("CD")
-        || token.tag().equals("FW");
-  }
-
-  /** Whether a comma or conjunction follows the name at once: "Russia and Iran". */
-  private boolean isBeforeConjunction(Link link, int start, int end) {
-    for (int i = start; i + 1 < end; i++) {
-      if (tokens.get(i).span().end() == link.span().end()) {
-        String next = tokens.get(i + 1).text();
-        return next.equals(",") || next.equals("and") || next.equals("or");
-      }
-    }
-    return false;
-  }
-
-  // ---- asking
 
   /** The lemma of a token; the word in lower case without one. */
   public String lemma(int token) {
@@ -201,6 +96,10 @@ public final class Clause {
 
   /** The last token that begins before an offset of the document; -1 without one. */
   public int tokenBefore(int offset) {
+    return tokenBefore(tokens, offset);
+  }
+
+  static int tokenBefore(List<Token> tokens, int offset) {
     for (int i = tokens.size() - 1; i >= 0; i--) {
       if (tokens.get(i).span().start() < offset) {
         return i;
@@ -673,9 +572,12 @@ public final class Clause {
 
   /** The link at a token, if one covers it. */
   public @Nullable Link linkAt(int token) {
-    Token t = tokens.get(token);
+    return linkAt(links, tokens.get(token));
+  }
+
+  static @Nullable Link linkAt(List<Link> links, Token token) {
     for (Link link : links) {
-      if (link.span().overlaps(t.span())) {
+      if (link.span().overlaps(token.span())) {
         return link;
       }
     }
