@@ -52,7 +52,7 @@ public final class Backup {
    *     is made then
    */
   public static KnowledgeStore.Counts restore(Path file, Path folder, Iris iris) {
-    if (Files.exists(folder) && !KnowledgeStore.isEmptyFolder(folder)) {
+    if (Files.exists(folder) && !StoreFolder.isEmpty(folder)) {
       throw new StoreException(folder + ": holds something; restore into a new folder");
     }
     QuadLoad.load(folder, iris, List.of(file), n -> {});

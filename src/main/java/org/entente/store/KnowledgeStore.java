@@ -1,14 +1,10 @@
 package org.entente.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.graph.Graph;
@@ -76,22 +70,9 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
    *     is in use by another process
    */
   public static KnowledgeStore open(Path folder, Iris iris) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new StoreException(folder + ": is a file; a store is a folder");
-    }
+    StoreFolder.make(folder);
     try {
-      Files.createDirectories(folder);
-      if (!isStore(folder) && !isEmpty(folder)) {
-        throw new StoreException(folder + ": is not empty and not a store; name another folder");
-      }
-    } catch (IOException e) {
-      throw new StoreException(folder + ": cannot be made: " + e, e);
-    }
-    if (!Files.isWritable(folder)) {
-      throw new StoreException(folder + ": no permission to write there");
-    }
-    try {
-      boolean fresh = !isStore(folder);
+      boolean fresh = !StoreFolder.isStore(folder);
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder));
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       boolean indexed = fresh || TextIndex.exists(folder);
@@ -113,44 +94,10 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
     if (!Files.exists(folder)) {
       throw new StoreException(folder + ": no such store");
     }
-    if (Files.isDirectory(folder) && !isStore(folder)) {
+    if (Files.isDirectory(folder) && !StoreFolder.isStore(folder)) {
       throw new StoreException(folder + ": is not a store");
     }
     return open(folder, iris);
-  }
-
-  private static boolean isStore(Path folder) {
-    // Each compaction counts the data folder up: Data-0001, Data-0002.
-    try (DirectoryStream<Path> data = Files.newDirectoryStream(folder, "Data-[0-9]*")) {
-      return data.iterator().hasNext() || Files.exists(folder.resolve("tdb.lock"));
-    } catch (IOException e) {
-      throw new StoreException(folder + ": cannot be read: " + e, e);
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findAny().isEmpty();
-    }
-  }
-
-  static boolean isEmptyFolder(Path folder) {
-    try {
-      return Files.isDirectory(folder) && isEmpty(folder);
-    } catch (IOException e) {
-      throw new StoreException(folder + ": cannot be read: " + e, e);
-    }
-  }
-
-  /** Deletes a folder with all that is in it; no folder is no fault. */
-  static void delete(Path folder) {
-    if (Files.exists(folder)) {
-      try {
-        PathUtils.deleteDirectory(folder);
-      } catch (IOException e) {
-        throw new StoreException(folder + ": cannot be deleted: " + e, e);
-      }
-    }
   }
 
   private static String reason(Throwable e) {
@@ -507,41 +454,12 @@ public final class KnowledgeStore implements GraphSink, AutoCloseable {
 
   /** What the folder takes on the disk, in bytes. */
   public long bytes() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(KnowledgeStore::size).sum();
-    } catch (IOException | UncheckedIOException e) {
-      return 0; // a compaction is taking files away meanwhile; asked again, it is there
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
-    }
+    return StoreFolder.bytes(folder);
   }
 
   /** When something was last written to it. */
   public Instant changed() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(
-              f -> f.getFileName().toString().endsWith(".jrnl") || f.toString().endsWith(".dat"))
-          .map(KnowledgeStore::modified)
-          .max(Comparator.naturalOrder())
-          .orElse(Instant.EPOCH);
-    } catch (IOException | UncheckedIOException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  private static Instant modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant();
-    } catch (IOException e) {
-      return Instant.EPOCH;
-    }
+    return StoreFolder.changed(folder);
   }
 
   /** Lets go of the folder; a second time does nothing. */

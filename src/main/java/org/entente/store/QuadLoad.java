@@ -66,7 +66,7 @@ public final class QuadLoad {
         throw new StoreException(file + ": no such file, or no permission to read it");
       }
     }
-    boolean fresh = !Files.exists(folder) || KnowledgeStore.isEmptyFolder(folder);
+    boolean fresh = !Files.exists(folder) || StoreFolder.isEmpty(folder);
     return fresh ? bulk(folder, files, progress) : graphs(folder, iris, files, progress);
   }
 
@@ -74,7 +74,7 @@ public final class QuadLoad {
     Path absolute = folder.toAbsolutePath();
     Path beside = absolute.resolveSibling(absolute.getFileName() + ".loading");
     try {
-      KnowledgeStore.delete(beside); // what a load that was killed has left
+      StoreFolder.delete(beside); // what a load that was killed has left
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(beside.toString());
       Counter counter = new Counter(progress);
       try {
@@ -100,7 +100,7 @@ public final class QuadLoad {
     } catch (IOException e) {
       throw new StoreException(folder + ": cannot be written: " + e, e);
     } catch (RuntimeException e) {
-      KnowledgeStore.delete(beside);
+      StoreFolder.delete(beside);
       throw e;
     }
   }

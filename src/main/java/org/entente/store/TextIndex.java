@@ -106,7 +106,7 @@ final class TextIndex {
     } catch (IndexNotFoundException e) {
       return "";
     } catch (IOException e) { // damaged, as by a power cut: nothing in it that the store has not
-      KnowledgeStore.delete(folder);
+      StoreFolder.delete(folder);
       Files.createDirectories(folder);
       return "";
     }
