@@ -1,6 +1,7 @@
 package org.entente.cli;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.entente.store.ActorFinder;
@@ -8,7 +9,6 @@ import org.entente.store.AnalysisGraph;
 import org.entente.store.ClaimReader;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.NamedQuery;
-import org.entente.store.QueryRunner;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,19 +23,7 @@ final class AnalysisOptions {
       description = "Only this year, with the names of that time: a year, month or day.")
   String at = "";
 
-  @Option(
-      names = "--results",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  QueryRunner.Format results = QueryRunner.Format.TABLE;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Stop a query after so long (default: ${DEFAULT-VALUE}).")
-  long timeout = 60;
+  @Mixin AnswerOptions answers = new AnswerOptions();
 
   /**
    * Asks a shipped question.
@@ -63,11 +51,7 @@ final class AnalysisOptions {
         ActorFinder finder = new ActorFinder(opened);
         actors.forEach((parameter, name) -> values.put(parameter, slug(finder, question, name)));
       }
-      long rows =
-          new QueryRunner(opened, timeout)
-              .run(query.with(values, store.iris()), results, System.out);
-      System.out.flush();
-      System.err.println(rows + (rows == 1 ? " row" : " rows"));
+      answers.answer(opened, query.with(values, store.iris()), Set.of());
     }
     return ExitCode.OK;
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.NamedQuery;
-import org.entente.store.QueryRunner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,25 +36,12 @@ final class QueryCommand implements Callable<Integer> {
   Map<String, String> parameters = Map.of();
 
   @Option(
-      names = "--results",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  QueryRunner.Format results = QueryRunner.Format.TABLE;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Stop a query after so long (default: ${DEFAULT-VALUE}).")
-  long timeout = 60;
-
-  @Option(
-      names = "--allow-service",
+      names = "--service-allow",
       paramLabel = "URL",
       description = "A SPARQL service that the query may ask with SERVICE. Repeatable.")
   Set<String> services = Set.of();
 
+  @Mixin AnswerOptions answers = new AnswerOptions();
   @Mixin StoreOption store = new StoreOption();
 
   @Override
@@ -71,9 +57,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     Query query = find(asked, shipped).with(parameters, store.iris());
     try (KnowledgeStore opened = store.openExisting()) {
-      long rows = new QueryRunner(opened, timeout, services).run(query, results, System.out);
-      System.out.flush();
-      System.err.println(rows + (rows == 1 ? " row" : " rows"));
+      answers.answer(opened, query, services);
     }
     return ExitCode.OK;
   }

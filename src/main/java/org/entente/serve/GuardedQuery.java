@@ -23,6 +23,7 @@ import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
+import org.entente.store.AllowedServices;
 
 /**
  * Fuseki's query service with a bound on everything a query can take.

@@ -37,6 +37,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.entente.rdf.Prefixes;
+import org.entente.store.AllowedServices;
 
 /**
  * Shuts what Jena leaves open to strangers: files and addresses named in a query, {@code SERVICE},

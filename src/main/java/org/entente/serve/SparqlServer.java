@@ -38,6 +38,7 @@ import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.entente.serve.linked.LinkedData;
 import org.entente.serve.reconcile.Reconciliation;
+import org.entente.store.AllowedServices;
 import org.entente.store.KnowledgeStore;
 import org.entente.store.StoreException;
 

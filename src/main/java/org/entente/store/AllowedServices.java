@@ -1,10 +1,11 @@
-package org.entente.serve;
+package org.entente.store;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +25,12 @@ import org.apache.jena.sparql.util.Context;
  *
  * <p>An address is compared whole. Its host is looked up at each call and must not lie on loopback,
  * the local link or a private net, so that a name that points inside opens nothing. Redirects are
- * not followed. The look-up and the connection share Java's cache of names, see {@link Lockdown}.
+ * not followed. The look-up and the connection share Java's cache of names.
+ *
+ * <p>Example: {@code new AllowedServices(List.of("https://query.wikidata.org/sparql"), false,
+ * Duration.ofSeconds(30)).guard(context)}. Jena has no such list.
  */
-final class AllowedServices implements ServiceExecutor {
+public final class AllowedServices implements ServiceExecutor {
 
   private final Set<String> allowed = new TreeSet<>();
   private final boolean privateToo;
@@ -38,7 +42,14 @@ final class AllowedServices implements ServiceExecutor {
           .build();
   private final Duration timeout;
 
-  AllowedServices(List<String> addresses, boolean privateToo, Duration timeout) {
+  /**
+   * A list.
+   *
+   * @param privateToo whether they may lie on loopback or a private net
+   * @param timeout how long one may take to answer
+   * @throws IllegalArgumentException if one is no http or https address
+   */
+  public AllowedServices(Collection<String> addresses, boolean privateToo, Duration timeout) {
     for (String address : addresses) {
       URI uri = URI.create(address);
       if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
@@ -52,7 +63,7 @@ final class AllowedServices implements ServiceExecutor {
   }
 
   /** Makes this the only way out for queries in a context. */
-  void guard(Context context) {
+  public void guard(Context context) {
     ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
     registry.add(this);
     ServiceExecutorRegistry.set(context, registry);
@@ -67,7 +78,8 @@ final class AllowedServices implements ServiceExecutor {
     String address = call.getService().isURI() ? call.getService().getURI() : "";
     if (!allowed.contains(address)) {
       // SILENT hides failures of a call; this is no call.
-      throw new QueryDeniedException("SERVICE is not allowed here for this address");
+      throw new QueryDeniedException(
+          "SERVICE is not allowed here for this address (--service-allow)");
     }
     if (!privateToo) {
       refusePrivate(URI.create(address).getHost());

@@ -1,26 +1,17 @@
 package org.entente.store;
 
 import java.io.OutputStream;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.graph.Node;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.service.ServiceExecutorRegistry;
-import org.apache.jena.sparql.service.single.ServiceExecutor;
-import org.apache.jena.sparql.service.single.ServiceExecutorHttp;
 
 /**
  * Asks a store a question and writes the answer.
@@ -40,12 +31,9 @@ public final class QueryRunner {
     JSON
   }
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-
   private final KnowledgeStore store;
   private final long timeoutSeconds;
-  private final Set<String> services;
+  private final AllowedServices services;
 
   /** A runner over a store; a query that takes longer than this is cancelled. */
   public QueryRunner(KnowledgeStore store, long timeoutSeconds) {
@@ -56,7 +44,7 @@ public final class QueryRunner {
   public QueryRunner(KnowledgeStore store, long timeoutSeconds, Set<String> services) {
     this.store = store;
     this.timeoutSeconds = timeoutSeconds;
-    this.services = Set.copyOf(services);
+    this.services = new AllowedServices(services, true, Duration.ofSeconds(timeoutSeconds));
   }
 
   /**
@@ -72,33 +60,11 @@ public final class QueryRunner {
               QueryExecution.dataset(store.dataset())
                   .query(query)
                   .timeout(timeoutSeconds, TimeUnit.SECONDS)
-                  .set(ARQ.httpServiceAllowed, !services.isEmpty())
-                  .set(ARQ.httpQueryClient, HTTP)
-                  .set(ARQConstants.registryServiceExecutors, allowed())
                   .build()) {
+            services.guard(execution.getContext());
             return answer(execution, query, format, out);
           }
         });
-  }
-
-  /**
-   * Jena has no list of allowed services, so the registry holds this check alone. What the process
-   * has set for all queries does not count here: a server in it may have shut the way out.
-   */
-  private ServiceExecutorRegistry allowed() {
-    ServiceExecutor http = new ServiceExecutorHttp();
-    return new ServiceExecutorRegistry()
-        .addSingleLink(
-            (op, original, binding, context, chain) -> {
-              Node service = op.getService();
-              if (!service.isURI() || !services.contains(service.getURI())) {
-                throw new QueryException(
-                    "SERVICE "
-                        + NodeFmtLib.strNT(service)
-                        + " is not allowed; allow it with --allow-service");
-              }
-              return http.createExecution(op, original, binding, context);
-            });
   }
 
   private static long answer(
