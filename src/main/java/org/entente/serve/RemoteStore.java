@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -19,11 +20,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Prefixes;
 import org.entente.store.GraphSink;
 import org.entente.store.StoreException;
@@ -105,10 +111,20 @@ public final class RemoteStore implements GraphSink {
     }
   }
 
-  /** The server keeps the descriptions of the last run only. */
+  /** Adds it to those that are there; that a run is used no more is not seen from here. */
   @Override
   public void describeRun(Node graph, Node run, Graph description) {
-    write(Map.of(graph, description));
+    Graph runs = GraphFactory.createDefaultGraph();
+    String name = URLEncoder.encode(graph.getURI(), StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        request("/entente/data?graph=" + name).header("Accept", "application/n-triples");
+    try (Answer answer = send(request, "GET", BodyPublishers.noBody(), 200, 404)) {
+      if (answer.status() == 200) {
+        RDFParser.source(answer.body()).lang(Lang.NTRIPLES).parse(runs);
+      }
+    }
+    GraphUtil.addInto(runs, description);
+    write(Map.of(graph, runs));
   }
 
   /**
@@ -158,7 +174,7 @@ public final class RemoteStore implements GraphSink {
     return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", authorization);
   }
 
-  private record Answer(InputStream body) implements AutoCloseable {
+  private record Answer(int status, InputStream body) implements AutoCloseable {
     @Override
     public void close() {
       try {
@@ -169,12 +185,13 @@ public final class RemoteStore implements GraphSink {
     }
   }
 
-  private Answer send(HttpRequest.Builder request, String method, BodyPublisher body, int wanted) {
+  private Answer send(
+      HttpRequest.Builder request, String method, BodyPublisher body, Integer... wanted) {
     try {
       HttpResponse<InputStream> response =
           client.send(request.method(method, body).build(), BodyHandlers.ofInputStream());
-      if (response.statusCode() == wanted) {
-        return new Answer(response.body());
+      if (List.of(wanted).contains(response.statusCode())) {
+        return new Answer(response.statusCode(), response.body());
       }
       try (InputStream in = response.body()) {
         String said = new String(in.readNBytes(500), StandardCharsets.UTF_8).strip();

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.entente.rdf.Iris;
-import org.entente.serve.Limits;
+import org.entente.rdf.RunDescription;
+import org.entente.serve.RemoteStore;
 import org.entente.serve.ServeOptions;
+import org.entente.serve.Serving;
 import org.entente.serve.SparqlServer;
 import org.entente.store.KnowledgeStore;
 import org.junit.jupiter.api.Test;
@@ -34,22 +38,7 @@ class ServedStoreIT {
     Path article = Files.writeString(folder.resolve("a.txt"), "Iran supports Hezbollah.\n");
     Path backup = folder.resolve("a.nq.gz");
     Path store = folder.resolve("store");
-    ServeOptions options =
-        new ServeOptions(
-            "localhost",
-            0,
-            false,
-            false,
-            null,
-            null,
-            users,
-            true,
-            List.of(),
-            false,
-            List.of(),
-            List.of(),
-            null,
-            Limits.DEFAULT);
+    ServeOptions options = new Serving().users(users, true).options();
     try (KnowledgeStore opened = KnowledgeStore.open(store, Iris.DEFAULT);
         SparqlServer server = SparqlServer.start(opened, options)) {
       String[] access = {
@@ -78,6 +67,27 @@ class ServedStoreIT {
     Shell.Outcome missing = Shell.run("backup", "x.nq.gz", "--store", folder.toString() + "/none");
     assertEquals(ExitCode.UNAVAILABLE, missing.code());
     assertTrue(missing.err().contains("no such store"), missing.err());
+  }
+
+  @Test
+  void keepsTheRunsOfAllWhoBuild() throws IOException {
+    Path users = Files.writeString(folder.resolve("users"), password(PASSWORD).out());
+    Node runs = Iris.DEFAULT.graph("runs");
+    try (KnowledgeStore opened = KnowledgeStore.open(folder.resolve("store"), Iris.DEFAULT);
+        SparqlServer server =
+            SparqlServer.start(opened, new Serving().users(users, true).options())) {
+      RemoteStore remote = new RemoteStore(URI.create(server.address()), "ada", PASSWORD);
+      for (String models : List.of("old", "new")) {
+        RunDescription run = new RunDescription("data", models, Iris.DEFAULT);
+        remote.describeRun(runs, run.node(), run.graph());
+        assertTrue(knows(opened, runs, run), models);
+      }
+      assertTrue(knows(opened, runs, new RunDescription("data", "old", Iris.DEFAULT)));
+    }
+  }
+
+  private static boolean knows(KnowledgeStore store, Node runs, RunDescription run) {
+    return store.read(d -> d.getGraph(runs).contains(run.node(), Node.ANY, Node.ANY));
   }
 
   private static Shell.Outcome run(String[] access, String... command) {

@@ -41,25 +41,7 @@ class ReconciliationIT {
   @BeforeAll
   static void start() {
     store = SampleStore.open();
-    ServeOptions o = ServeOptions.local(0);
-    server =
-        SparqlServer.start(
-            store,
-            new ServeOptions(
-                o.host(),
-                0,
-                false,
-                false,
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                false,
-                List.of(ORIGIN),
-                List.of(),
-                null,
-                o.limits()));
+    server = SparqlServer.start(store, new Serving().origins(ORIGIN).options());
   }
 
   @AfterAll

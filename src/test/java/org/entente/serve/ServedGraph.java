@@ -64,20 +64,11 @@ final class ServedGraph {
 
   /** On loopback, over a free port, with such limits. */
   static ServeOptions options(Path users, boolean writable, List<String> services, Path log) {
-    return new ServeOptions(
-        "localhost",
-        0,
-        false,
-        false,
-        null,
-        null,
-        users,
-        writable,
-        services,
-        false,
-        List.of(),
-        List.of(),
-        log,
-        limits());
+    return new Serving()
+        .users(users, writable)
+        .services(services, false)
+        .log(log)
+        .impatient()
+        .options();
   }
 }
